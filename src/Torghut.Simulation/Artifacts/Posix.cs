@@ -1,0 +1,77 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Torghut.Simulation.Artifacts;
+
+/// <summary>
+/// The system calls that the base library does not offer: advisory locks of whole files, and flushing a folder's
+/// entries to disk.
+/// </summary>
+internal static partial class Posix
+{
+    private const int LockExclusive = 2;
+    private const int LockNonBlocking = 4;
+    private const int OpenReadOnly = 0;
+    private const int OpenDirectory = 0x10000;
+    private const int OpenCloseOnExec = 0x80000;
+    private const int WouldBlock = 11;
+    private const int Interrupted = 4;
+
+    /// <summary>Takes an exclusive lock without waiting.</summary>
+    /// <returns>False when another process holds it.</returns>
+    /// <exception cref="IOException">The file system offers no locks, or another error.</exception>
+    public static bool TryLock(SafeFileHandle file)
+    {
+        while (Flock(file, LockExclusive | LockNonBlocking) != 0)
+        {
+            int error = Marshal.GetLastPInvokeError();
+            if (error == WouldBlock)
+            {
+                return false;
+            }
+
+            if (error != Interrupted)
+            {
+                throw new IOException($"flock failed: {new Win32Exception(error).Message}");
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Makes the names in a folder durable.</summary>
+    /// <exception cref="IOException">The folder cannot be opened or flushed.</exception>
+    public static void FlushFolder(string path)
+    {
+        int handle = Open(path, OpenReadOnly | OpenDirectory | OpenCloseOnExec);
+        if (handle < 0)
+        {
+            throw new IOException($"Cannot open folder {path}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+        }
+
+        try
+        {
+            if (Fsync(handle) != 0)
+            {
+                throw new IOException($"Cannot flush folder {path}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+            }
+        }
+        finally
+        {
+            _ = Close(handle);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    private static partial int Flock(SafeFileHandle file, int operation);
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static partial int Fsync(int handle);
+
+    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
+    private static partial int Close(int handle);
+}
