@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Torghut.Simulation.Artifacts;
 
 namespace Torghut.Simulation.Obligations;
 
@@ -6,6 +7,6 @@ namespace Torghut.Simulation.Obligations;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true)]
+    Converters = [typeof(SnakeCaseEnumConverter<ObligationStatus>)])]
 [JsonSerializable(typeof(ObligationEntry))]
 internal sealed partial class ObligationJson : JsonSerializerContext;
