@@ -229,7 +229,13 @@ public sealed class TechnicalAnalysisEngineTests
         engine.OnTrade(Trade(0, 10.5m, 10, 1));
         Assert.Throws<InvalidOperationException>(() => engine.OnTrade(Trade(0, 9.9m, 10, 1)));
         Assert.Throws<InvalidOperationException>(() => engine.OnTrade(Trade(0, 11.1m, 10, 1)));
-        Assert.Throws<InvalidOperationException>(() => engine.OnBar(BarEnd(0, 11), Bar(-49, 10, 1, null)));
+    }
+
+    [Fact]
+    public void A_source_bar_of_a_symbol_that_should_have_none_is_refused()
+    {
+        TechnicalAnalysisEngine engine = Engine(1);
+        Assert.Throws<InvalidOperationException>(() => engine.OnBar(BarEnd(0, 60), Bar(0, 10, 1, null)));
     }
 
     [Fact]
