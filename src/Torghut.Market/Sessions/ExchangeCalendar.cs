@@ -76,7 +76,7 @@ public sealed class ExchangeCalendar
 
     /// <summary>Why there is no session on the day, for example <c>Thanksgiving Day</c>; null if there is one.</summary>
     public string? ClosureReason(LocalDate day) =>
-        !Covers(day) ? $"outside the calendar, which knows {FirstDay:uuuu-MM-dd} to {LastDay:uuuu-MM-dd}"
+        !Covers(day) ? $"outside the calendar, which knows {WindowText.FormatDay(FirstDay)} to {WindowText.FormatDay(LastDay)}"
         : day.DayOfWeek >= IsoDayOfWeek.Saturday ? "weekend"
         : ExchangeHoliday.ClosingOn(day) ?? SpecialDay.ClosureOn(day);
 
