@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Torghut.Market.Events;
 using Torghut.Market.Topics;
 using Torghut.Trading.Lineage;
@@ -23,11 +24,8 @@ internal struct BarAccumulator
     /// <summary>Number of trades.</summary>
     public long Count;
 
-    /// <summary>Σ price·size, units of 1e-16.</summary>
-    public UInt128 NotionalE16;
-
-    /// <summary>Σ size, units of 1e-8.</summary>
-    public UInt128 VolumeE8;
+    /// <summary>Σ price·size and Σ size.</summary>
+    public VolumeWeightedPrice Sums;
 
     /// <summary>Offset of the last record.</summary>
     public long LastOffset;
@@ -38,28 +36,24 @@ internal struct BarAccumulator
     /// <summary>Whether the values are those of a source bar, else of trades.</summary>
     public bool IsSourceBar;
 
-    /// <summary>Whether <see cref="NotionalE16"/> is the bar's own; false for a source bar without an average price.</summary>
+    /// <summary>Whether the notional in <see cref="Sums"/> is the bar's own; false for a source bar without an average price.</summary>
     public bool HasVwap;
-
-    /// <summary>Both sums.</summary>
-    public readonly VolumeWeightedPrice Sums => new(NotionalE16, VolumeE8);
 
     /// <summary>The last record behind the bar.</summary>
     public readonly SourceRecord LastRecord =>
         new(IsSourceBar ? TopicRole.Bars : TopicRole.Trades, LastPartition, LastOffset);
 
     /// <summary>Begins with the bar's first trade.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Start(in MarketEvent trade)
     {
         long price = trade.PriceE8;
-        ulong size = (ulong)trade.SizeE8;
         OpenE8 = price;
         HighE8 = price;
         LowE8 = price;
         CloseE8 = price;
         Count = 1;
-        NotionalE16 = Math.BigMul((ulong)price, size);
-        VolumeE8 = size;
+        Sums = VolumeWeightedPrice.Of(price, trade.SizeE8);
         LastOffset = trade.Offset;
         LastPartition = trade.Partition;
         IsSourceBar = false;
@@ -67,29 +61,28 @@ internal struct BarAccumulator
     }
 
     /// <summary>Takes a further trade.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in MarketEvent trade)
     {
         long price = trade.PriceE8;
-        ulong size = (ulong)trade.SizeE8;
         HighE8 = Math.Max(HighE8, price);
         LowE8 = Math.Min(LowE8, price);
         CloseE8 = price;
         Count++;
-        NotionalE16 += Math.BigMul((ulong)price, size);
-        VolumeE8 += size;
+        Sums += VolumeWeightedPrice.Of(price, trade.SizeE8);
         LastOffset = trade.Offset;
         LastPartition = trade.Partition;
     }
 
     /// <summary>Appends a later bar of trades.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Merge(in BarAccumulator later)
     {
         HighE8 = Math.Max(HighE8, later.HighE8);
         LowE8 = Math.Min(LowE8, later.LowE8);
         CloseE8 = later.CloseE8;
         Count += later.Count;
-        NotionalE16 += later.NotionalE16;
-        VolumeE8 += later.VolumeE8;
+        Sums += later.Sums;
         LastOffset = later.LastOffset;
         LastPartition = later.LastPartition;
     }
@@ -100,7 +93,7 @@ internal struct BarAccumulator
     /// </summary>
     public static BarAccumulator FromSource(in MarketEvent e, in BarValues bar)
     {
-        long price = bar.VwapE8 ?? (long)(((Int128)bar.HighE8 + bar.LowE8 + bar.CloseE8) / 3);
+        long price = bar.VwapE8 ?? (bar.HighE8 + bar.LowE8 + bar.CloseE8) / 3;
         return new BarAccumulator
         {
             OpenE8 = bar.OpenE8,
@@ -108,8 +101,7 @@ internal struct BarAccumulator
             LowE8 = bar.LowE8,
             CloseE8 = bar.CloseE8,
             Count = bar.TradeCount,
-            NotionalE16 = Math.BigMul((ulong)price, (ulong)bar.VolumeE8),
-            VolumeE8 = (ulong)bar.VolumeE8,
+            Sums = VolumeWeightedPrice.Of(price, bar.VolumeE8),
             LastOffset = e.Offset,
             LastPartition = e.Partition,
             IsSourceBar = true,

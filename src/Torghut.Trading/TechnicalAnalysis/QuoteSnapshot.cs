@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Torghut.Market.Events;
 using Torghut.Market.Prices;
 using Torghut.Trading.Signals;
@@ -20,6 +21,7 @@ internal struct QuoteSnapshot
     public static QuoteSnapshot None => new() { _eventTimeNs = Never };
 
     /// <summary>Takes a quote.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(in MarketEvent quote)
     {
         _eventTimeNs = quote.EventTimeNs;
@@ -32,6 +34,7 @@ internal struct QuoteSnapshot
     /// <summary>Fills the signal's <c>imbalance_*</c>: NaN for a side that nobody quotes, and for both if the quote is too old.</summary>
     /// <param name="signal">The signal; its end is known.</param>
     /// <param name="oldestNs">Earliest event time of a quote that may be used.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Fill(ref Signal signal, long oldestNs)
     {
         bool isFresh = _eventTimeNs != Never && _eventTimeNs >= oldestNs;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Torghut.Market.Events;
 using Torghut.Market.Time;
 
@@ -35,6 +36,7 @@ internal sealed class SecondBars
 
     /// <summary>Takes a trade.</summary>
     /// <exception cref="InvalidOperationException">The trade is older than the open second or too new for it to be open.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(in MarketEvent trade)
     {
         ulong intoSecond = unchecked((ulong)(trade.EventTimeNs - _startNs));
@@ -49,6 +51,7 @@ internal sealed class SecondBars
     }
 
     /// <summary>Goes on to the next second after all bars of the open one were taken from <see cref="Symbols"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void MoveOn()
     {
         (_bars, _laterBars) = (_laterBars, _bars);
@@ -64,6 +67,7 @@ internal sealed class SecondBars
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(BarAccumulator[] bars, SymbolSet symbols, in MarketEvent trade)
     {
         ref BarAccumulator bar = ref bars[trade.Symbol];
@@ -77,6 +81,7 @@ internal sealed class SecondBars
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddOutside(in MarketEvent trade)
     {
         if (EndNs == long.MaxValue)

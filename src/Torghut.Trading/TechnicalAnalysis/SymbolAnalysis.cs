@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Torghut.Market.Prices;
 using Torghut.Market.Time;
 using Torghut.Trading.Signals;
@@ -20,9 +21,10 @@ internal sealed class SymbolAnalysis
     private long _seq;
 
     /// <summary>Takes a closed bar and fills the rows' values; symbol, timeframe and times are set by the caller.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Close(in BarAccumulator values, ref MicroBar bar, ref Signal signal)
     {
-        VolumeWeightedPrice sums = values.Sums;
+        ref readonly VolumeWeightedPrice sums = ref values.Sums;
         double close = FixedPoint.ToDouble(values.CloseE8);
         _macd.Add(close);
         _rsi.Add(values.CloseE8);
@@ -37,7 +39,7 @@ internal sealed class SymbolAnalysis
         bar.High = FixedPoint.ToDouble(values.HighE8);
         bar.Low = FixedPoint.ToDouble(values.LowE8);
         bar.Close = close;
-        bar.Volume = (double)values.VolumeE8 / FixedPoint.Scale;
+        bar.Volume = sums.VolumeE8.ToDouble() / FixedPoint.Scale;
         bar.Vwap = values.HasVwap ? sums.Value : double.NaN;
         bar.Count = values.Count;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 
 namespace Torghut.Trading.TechnicalAnalysis;
@@ -29,6 +30,7 @@ internal sealed class SymbolSet
     /// <summary>The least member; <see cref="None"/> if there is none.</summary>
     public int First
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             if (_groups == 0)
@@ -44,6 +46,7 @@ internal sealed class SymbolSet
 
     /// <summary>Adds a member.</summary>
     /// <returns>False if it was one already.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Add(int ordinal)
     {
         int word = ordinal >> 6;
@@ -61,6 +64,7 @@ internal sealed class SymbolSet
     }
 
     /// <summary>Takes a member out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Remove(int ordinal)
     {
         int word = ordinal >> 6;

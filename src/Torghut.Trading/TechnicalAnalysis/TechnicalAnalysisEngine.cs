@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Torghut.Market.Events;
 using Torghut.Market.Symbols;
 using Torghut.Market.Time;
@@ -65,10 +66,12 @@ public sealed class TechnicalAnalysisEngine
     public long NextBoundaryNs { get; private set; } = long.MaxValue;
 
     /// <summary>Takes a quote.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void OnQuote(in MarketEvent e) => _quotes[e.Symbol].Set(e);
 
     /// <summary>Takes a trade.</summary>
     /// <exception cref="InvalidOperationException">The trade is not in order, or bars before it were not closed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void OnTrade(in MarketEvent e)
     {
         if (e.EventTimeNs < _sessionOpenNs)
@@ -105,6 +108,7 @@ public sealed class TechnicalAnalysisEngine
     }
 
     /// <summary>Closes all bars that end at <see cref="NextBoundaryNs"/>, yields them, and moves the boundary on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CloseBars(ITechnicalAnalysisSink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
@@ -137,6 +141,7 @@ public sealed class TechnicalAnalysisEngine
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CloseSeconds(long endNs, ITechnicalAnalysisSink sink)
     {
         long secondStartNs = endNs - EventTime.NsPerSecond;
@@ -158,6 +163,7 @@ public sealed class TechnicalAnalysisEngine
         _seconds.MoveOn();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddToMinute(int symbol, in BarAccumulator bar)
     {
         if (_minuteSymbols.Add(symbol))
@@ -171,6 +177,7 @@ public sealed class TechnicalAnalysisEngine
     }
 
     /// <summary>Closes the minute bars that end now, of the symbols before the one given.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CloseMinutes(long endNs, int beforeSymbol, ITechnicalAnalysisSink sink)
     {
         bool areMinutesDue = _minuteEndNs == endNs;
@@ -190,11 +197,11 @@ public sealed class TechnicalAnalysisEngine
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Close(int symbol, Timeframe timeframe, long endNs, in BarAccumulator values, ITechnicalAnalysisSink sink)
     {
-        ref SymbolAnalysis? analysis =
-            ref (timeframe == Timeframe.OneSecond ? _secondAnalysis : _minuteAnalysis)[symbol];
-        analysis ??= new SymbolAnalysis();
+        SymbolAnalysis?[] analyses = timeframe == Timeframe.OneSecond ? _secondAnalysis : _minuteAnalysis;
+        SymbolAnalysis analysis = analyses[symbol] ??= new SymbolAnalysis();
         MicroBar bar = default;
         Signal signal = default;
         bar.Symbol = (ushort)symbol;

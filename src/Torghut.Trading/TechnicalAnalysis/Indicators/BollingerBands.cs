@@ -22,7 +22,7 @@ public struct BollingerBands
     private int _count;
     private int _next;
     private long _sum;
-    private UInt128 _sumOfSquares;
+    private WideSum _sumOfSquares;
 
     /// <summary>Mean of the last 20 closes; NaN until there are 20.</summary>
     public readonly double Middle => _count < Length ? double.NaN : _sum / Divisor;
@@ -30,26 +30,19 @@ public struct BollingerBands
     /// <summary>Population standard deviation of the last 20 closes; NaN until there are 20.</summary>
     public readonly double StandardDeviation
     {
-        get
-        {
-            if (_count < Length)
-            {
-                return double.NaN;
-            }
-
-            UInt128 numerator = Length * _sumOfSquares - Square(_sum);
-            return Math.Sqrt((double)numerator) / Divisor;
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _count < Length ? double.NaN : WideSum.ScaledDeviation(Length, _sum, _sumOfSquares) / Divisor;
     }
 
     /// <summary>Takes the next close, units of 1e-8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(long closeE8)
     {
         if (_count == Length)
         {
             long oldest = _closes[_next];
             _sum -= oldest;
-            _sumOfSquares -= Square(oldest);
+            _sumOfSquares -= WideSum.Square(oldest);
         }
         else
         {
@@ -59,13 +52,7 @@ public struct BollingerBands
         _closes[_next] = closeE8;
         _next = _next == Length - 1 ? 0 : _next + 1;
         _sum += closeE8;
-        _sumOfSquares += Square(closeE8);
-    }
-
-    private static UInt128 Square(long value)
-    {
-        ulong magnitude = (ulong)Math.Abs(value);
-        return Math.BigMul(magnitude, magnitude);
+        _sumOfSquares += WideSum.Square(closeE8);
     }
 
     [InlineArray(Length)]

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Torghut.Trading.TechnicalAnalysis.Indicators;
 
 /// <summary>
@@ -21,6 +23,7 @@ public struct ExponentialMovingAverage
     public double Value { get; private set; }
 
     /// <summary>Takes the next input and returns the average.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Add(double input)
     {
         if (_started)

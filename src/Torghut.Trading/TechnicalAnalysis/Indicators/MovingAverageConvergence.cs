@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Torghut.Trading.TechnicalAnalysis.Indicators;
 
 /// <summary>
@@ -31,5 +33,6 @@ public struct MovingAverageConvergence
     public readonly double Signal => _signal.Value;
 
     /// <summary>Takes the next close.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(double close) => _signal.Add(_ema12.Add(close) - _ema26.Add(close));
 }

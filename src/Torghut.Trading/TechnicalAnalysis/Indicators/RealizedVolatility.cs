@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Torghut.Market.Numerics;
 
 namespace Torghut.Trading.TechnicalAnalysis.Indicators;
@@ -9,7 +10,7 @@ namespace Torghut.Trading.TechnicalAnalysis.Indicators;
 /// <remarks>
 /// A return is rounded to a multiple of 2⁻⁵² (the resolution of a ratio near 1), and the sums of returns and squares are
 /// integers: exact, without drift or cancellation, at a cost that does not depend on the window. No ratio of positive
-/// prices of the tape overflows them for windows of up to 64 returns: |ln| ≤ 43.7, so n²·r² &lt; 2¹²⁷.
+/// prices of the tape overflows them for windows of up to 64 returns: |ln| ≤ 43.7, so n²·r² is below 2¹²⁷.
 /// </remarks>
 public struct RealizedVolatility
 {
@@ -20,7 +21,7 @@ public struct RealizedVolatility
     private long _previousEndNs;
     private long _previousCloseE8;
     private long _sum;
-    private Int128 _sumOfSquares;
+    private WideSum _sumOfSquares;
 
     /// <summary>Makes an empty window.</summary>
     /// <param name="windowNs">Length of the window, nanoseconds.</param>
@@ -33,22 +34,18 @@ public struct RealizedVolatility
     /// <summary>The standard deviation; NaN under two returns.</summary>
     public readonly double Value
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             int n = _returns.Count;
-            if (n < 2)
-            {
-                return double.NaN;
-            }
-
-            Int128 numerator = n * _sumOfSquares - Square(_sum);
-            return Math.Sqrt((double)numerator) / (n * Scale);
+            return n < 2 ? double.NaN : WideSum.ScaledDeviation(n, _sum, _sumOfSquares) / (n * Scale);
         }
     }
 
     /// <summary>Takes the next bar.</summary>
     /// <param name="endNs">Its end, nanoseconds since the Unix epoch; later than the one before.</param>
     /// <param name="closeE8">Its close, units of 1e-8, positive.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(long endNs, long closeE8)
     {
         if (_previousCloseE8 > 0 && closeE8 > 0)
@@ -57,7 +54,7 @@ public struct RealizedVolatility
             long scaled = (long)Math.Round(logReturn * Scale, MidpointRounding.ToEven);
             _returns.Enqueue(new Return(_previousEndNs, scaled));
             _sum += scaled;
-            _sumOfSquares += Square(scaled);
+            _sumOfSquares += WideSum.Square(scaled);
         }
 
         _previousEndNs = endNs;
@@ -67,12 +64,10 @@ public struct RealizedVolatility
         {
             long oldest = _returns.Oldest.Scaled;
             _sum -= oldest;
-            _sumOfSquares -= Square(oldest);
+            _sumOfSquares -= WideSum.Square(oldest);
             _returns.Dequeue();
         }
     }
-
-    private static Int128 Square(long value) => Math.BigMul(value, value);
 
     /// <param name="StartNs">End of the earlier of the two bars.</param>
     /// <param name="Scaled">The log return in units of 2⁻⁵².</param>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Torghut.Trading.TechnicalAnalysis.Indicators;
 
 /// <summary>
@@ -23,6 +25,7 @@ public struct RelativeStrengthIndex
     /// <summary>The index, 0 to 100; NaN until 15 closes.</summary>
     public readonly double Value
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             if (_closes <= Length)
@@ -36,6 +39,7 @@ public struct RelativeStrengthIndex
     }
 
     /// <summary>Takes the next close, units of 1e-8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(long closeE8)
     {
         if (_closes == 0)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Torghut.Trading.TechnicalAnalysis.Indicators;
 
 /// <summary>A queue over an array that doubles while it is too small and never shrinks.</summary>
@@ -16,6 +18,7 @@ internal struct RingBuffer<T>
     public readonly ref readonly T Oldest => ref _items![_head];
 
     /// <summary>Appends an item.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enqueue(in T item)
     {
         if (_items is null || Count == _items.Length)
@@ -28,6 +31,7 @@ internal struct RingBuffer<T>
     }
 
     /// <summary>Removes the oldest item.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Dequeue()
     {
         _head = (_head + 1) & (_items!.Length - 1);

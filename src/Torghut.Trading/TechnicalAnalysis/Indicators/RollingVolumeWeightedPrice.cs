@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Torghut.Trading.TechnicalAnalysis.Indicators;
 
 /// <summary>Volume-weighted average price over the bars whose end lies in (t − window, t], t being the last bar's end.</summary>
@@ -21,6 +23,7 @@ public struct RollingVolumeWeightedPrice
     /// <summary>Takes the next bar.</summary>
     /// <param name="endNs">Its end, nanoseconds since the Unix epoch; later than the one before.</param>
     /// <param name="bar">Its sums.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(long endNs, in VolumeWeightedPrice bar)
     {
         _bars.Enqueue(new Entry(endNs, bar));
