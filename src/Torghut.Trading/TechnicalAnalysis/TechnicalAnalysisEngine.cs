@@ -16,6 +16,8 @@ namespace Torghut.Trading.TechnicalAnalysis;
 /// some of the symbol, else the closed one-second bars of the minute put together, which gives the same as building them
 /// from the trades. At a boundary instant the bars that end there stay open until a later event comes, so that quotes of
 /// that very instant count for all of them whatever the order of symbols; trades of that instant begin the next second.
+/// Methods of the hot path are compiled with full optimization at their first call: a day is over before the runtime
+/// would have warmed up.
 /// </remarks>
 public sealed class TechnicalAnalysisEngine
 {

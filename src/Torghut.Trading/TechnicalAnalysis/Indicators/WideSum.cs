@@ -65,7 +65,7 @@ public readonly record struct WideSum(ulong High, ulong Low)
         return new WideSum(High * factor + high, low);
     }
 
-    /// <summary>The sum as double, off by less than one unit in the last place.</summary>
+    /// <summary>The sum as double, off by at most one unit in the last place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double ToDouble() => High == 0 ? Low : High * TwoTo64 + Low;
 

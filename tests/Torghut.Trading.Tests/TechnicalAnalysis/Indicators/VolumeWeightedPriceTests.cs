@@ -40,6 +40,6 @@ public sealed class VolumeWeightedPriceTests
         Assert.True(double.IsNaN(window.Value));
     }
 
-    private static VolumeWeightedPrice Trade(ulong price, ulong size) =>
-        new((UInt128)(price * FixedPoint.Scale) * (size * FixedPoint.Scale), size * FixedPoint.Scale);
+    private static VolumeWeightedPrice Trade(long price, long size) =>
+        VolumeWeightedPrice.Of(price * FixedPoint.Scale, size * FixedPoint.Scale);
 }
