@@ -1,0 +1,11 @@
+namespace Torghut.Platform.Embedded.Tape;
+
+/// <summary>Limits of making tapes.</summary>
+public sealed record TapeCacheOptions
+{
+    /// <summary>Memory for events that wait for merging, bytes; beyond it they wait on disk.</summary>
+    public long MemoryBudgetBytes { get; init; } = 64L << 20;
+
+    /// <summary>Longest wait for another process that builds the same tape.</summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(30);
+}

@@ -1,0 +1,100 @@
+using Torghut.Market.Events;
+using Torghut.Market.Integrity;
+using Torghut.Market.Sessions;
+using Torghut.Market.Symbols;
+using Torghut.Market.Time;
+using Torghut.Market.Topics;
+using Torghut.Platform.Embedded.Sources;
+
+namespace Torghut.Platform.Embedded.Tape;
+
+/// <summary>Puts the source's account of its records and the tape's account of its events together.</summary>
+internal static class TapeStatistics
+{
+    /// <summary>Refuses an account that does not add up: a defect of the source, never the user's.</summary>
+    public static void RequireConsistent(DecodeResult result, IReadOnlyCollection<TapeStream> streams)
+    {
+        long outcomes = result.Outcomes.Values.Sum();
+        if (outcomes != result.LinesRead)
+        {
+            throw new InvalidOperationException($"{result.LinesRead} lines were read, but {outcomes} have an outcome.");
+        }
+
+        long events = streams.Sum(stream => stream.Tally.Events);
+        long claimed = result.Outcomes.GetValueOrDefault(LineOutcomes.Event);
+        if (events != claimed)
+        {
+            throw new InvalidOperationException($"{claimed} lines became events, but {events} events were pushed.");
+        }
+
+        long records = result.Roles.Sum(role => role.Records);
+        if (records > result.LinesRead)
+        {
+            throw new InvalidOperationException($"{result.LinesRead} lines were read, but the roles have {records} records.");
+        }
+    }
+
+    /// <summary>The whole account.</summary>
+    public static InputStatistics Compose(DecodeResult result, IReadOnlyList<TapeStream> streams, SymbolTable symbols, ReplayWindow window) => new()
+    {
+        LinesRead = result.LinesRead,
+        Outcomes = new SortedDictionary<string, long>(result.Outcomes.ToDictionary(), StringComparer.Ordinal),
+        Roles = [.. result.Roles.Select(role => Role(role, [.. streams.Where(stream => TopicRoles.ForChannel(stream.Channel) == role.Role).Select(stream => stream.Tally)]))],
+        Partitions = result.Partitions,
+        Coverage = [.. Coverage(result, streams, symbols, window)],
+        Quarantined = [.. result.Quarantined.Take(DecodeResult.MaxQuarantined)],
+    };
+
+    private static RoleStatistics Role(RoleRecords records, IReadOnlyList<StreamTally> tallies)
+    {
+        long events = tallies.Sum(tally => tally.Events);
+        return new RoleStatistics
+        {
+            Role = records.Role,
+            Records = records.Records,
+            Events = events,
+            Late = tallies.Sum(tally => tally.Late),
+            Duplicates = records.Duplicates,
+            Coincident = tallies.Sum(tally => tally.Coincident),
+            OutsideWindowByRecordTime = records.OutsideWindowByRecordTime,
+            OutsideWindowByEventTime = records.OutsideWindowByEventTime,
+            Quarantined = records.Quarantined,
+            Locked = tallies.Sum(tally => tally.Locked),
+            Crossed = tallies.Sum(tally => tally.Crossed),
+            MinEventTimeNs = events == 0 ? null : tallies.Min(tally => tally.MinNs),
+            MaxEventTimeNs = events == 0 ? null : tallies.Max(tally => tally.MaxNs),
+        };
+    }
+
+    /// <summary>Every symbol on every channel that the input has, also where nothing came: absence is a finding.</summary>
+    private static IEnumerable<SymbolCoverage> Coverage(DecodeResult result, IReadOnlyList<TapeStream> streams, SymbolTable symbols, ReplayWindow window)
+    {
+        Dictionary<(string, EventChannel), StreamTally> tallies = streams.ToDictionary(stream => (stream.Symbol, stream.Channel), stream => stream.Tally);
+        EventChannel[] channels =
+        [
+            .. TapeFormat.Channels.Where(channel =>
+                result.Roles.Any(role => role.Role == TopicRoles.ForChannel(channel)) || streams.Any(stream => stream.Channel == channel)),
+        ];
+        foreach (string symbol in symbols.Names)
+        {
+            foreach (EventChannel channel in channels)
+            {
+                if (!tallies.TryGetValue((symbol, channel), out StreamTally? tally))
+                {
+                    tally = new StreamTally(channel, EventTime.FromInstant(window.Start), EventTime.FromInstant(window.End), window.Minutes);
+                    tally.Finish();
+                }
+
+                yield return new SymbolCoverage
+                {
+                    Symbol = symbol,
+                    Channel = channel,
+                    Events = tally.Events - tally.Late,
+                    EventsByMinute = tally.EventsByMinute,
+                    LongestSilenceNs = tally.LongestSilenceNs,
+                    LongestSilenceStartNs = tally.LongestSilenceStartNs,
+                };
+            }
+        }
+    }
+}
