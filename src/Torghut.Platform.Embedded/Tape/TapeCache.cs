@@ -79,7 +79,7 @@ public sealed class TapeCache
         {
             byte[] json = File.ReadAllBytes(Path.Combine(folder, TapeDocument.FileName));
             string hash = Convert.ToHexStringLower(SHA256.HashData(json));
-            if (File.ReadAllText(Path.Combine(folder, TapeDocument.HashFileName)).Trim() != hash)
+            if (File.ReadAllText(Path.Combine(folder, TapeDocument.HashFileName)) != hash + "\n")
             {
                 reason = $"{TapeDocument.FileName} does not have the hash in {TapeDocument.HashFileName}";
                 return null;
