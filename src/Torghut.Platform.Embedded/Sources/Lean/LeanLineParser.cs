@@ -52,7 +52,7 @@ internal static class LeanLineParser
         ulong commas = Mask(low, high, (byte)',') & ((1UL << end) - 1);
         int last = end - 1;
         byte suspicious = Unsafe.Add(ref start, last);
-        if (BitOperations.PopCount(commas) != fields - 1 || (uint)(suspicious - '0') > 1 || Unsafe.Add(ref start, last - 1) != ',')
+        if (BitOperations.PopCount(commas) != fields - 1 || suspicious is not ((byte)'0' or (byte)'1') || Unsafe.Add(ref start, last - 1) != ',')
         {
             return 0;
         }
