@@ -1,0 +1,40 @@
+using Torghut.Market.Sessions;
+using Torghut.Trading.Ledger;
+
+namespace Torghut.Reporting.Evidence;
+
+/// <summary>Reads a ledger once, table by table, keeping facts instead of rows.</summary>
+internal static class EvidenceReader
+{
+    /// <summary>Reads everything that the report needs.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="runId">The run whose rows are wanted.</param>
+    /// <param name="window">The window, by which times of another clock are known.</param>
+    public static LedgerEvidence Read(ILedgerReader ledger, string runId, ReplayWindow window)
+    {
+        var evidence = new LedgerEvidence { MissingTables = ledger.MissingTables };
+
+        var decisions = new DecisionLoader(evidence, runId);
+        decisions.Load(ledger);
+        var executions = new ExecutionLoader(evidence, runId, decisions.Indexes);
+        executions.Load(ledger);
+        new OrderEventLoader(evidence, runId, decisions.Indexes, executions.Indexes).Load(ledger);
+        new FillResolver(evidence, window).Resolve();
+        new ReviewLoader(evidence, decisions.Indexes).Load(ledger);
+        new RuntimeEventLoader(evidence).Load(ledger);
+
+        foreach (PositionSnapshotRow row in ledger.ReadPositionSnapshots())
+        {
+            evidence.FirstSnapshot ??= row;
+            evidence.LastSnapshot = row;
+            evidence.SnapshotCount++;
+        }
+
+        foreach (TradeCursorRow row in ledger.ReadCursors())
+        {
+            evidence.Cursors.Add(row);
+        }
+
+        return evidence;
+    }
+}

@@ -1,0 +1,48 @@
+using Torghut.Market.Time;
+using Torghut.Trading.Ledger;
+
+namespace Torghut.Reporting.Evidence;
+
+/// <summary>Loads the reviews of the decisions in scope.</summary>
+internal sealed class ReviewLoader(LedgerEvidence evidence, Dictionary<Guid, int> decisions)
+{
+    private readonly ReviewDocumentReader _documents = new(evidence.Words, evidence.ReasonSets);
+
+    /// <summary>Reads <c>llm_decision_reviews</c>.</summary>
+    public void Load(ILedgerReader ledger)
+    {
+        StringPool words = evidence.Words;
+        foreach (LlmDecisionReviewRow row in ledger.ReadReviews())
+        {
+            evidence.Scope.ReviewsTotal++;
+            if (!decisions.TryGetValue(row.TradeDecisionId, out int decision))
+            {
+                continue;
+            }
+
+            string verdict = Lower.Of(row.Verdict);
+            var fact = new ReviewFact
+            {
+                Id = row.Id,
+                Decision = decision,
+                Model = words.Add(row.Model),
+                PromptVersion = words.Add(row.PromptVersion),
+                Verdict = words.Add(verdict),
+                Confidence = row.Confidence,
+                AdjustedQty = row.AdjustedQty,
+                TokensPrompt = row.TokensPrompt,
+                TokensCompletion = row.TokensCompletion,
+                CreatedNs = EventTime.FromInstant(row.CreatedAt),
+            };
+            _documents.ReadResponse(row.ResponseJson, ref fact);
+            if (verdict == "error")
+            {
+                // An error is nobody's verdict, whatever an unusable answer holds.
+                fact.Verdict = words.Add(verdict);
+            }
+
+            fact.RiskFlags = _documents.ReadFlags(row.RiskFlags);
+            evidence.Reviews.Add(fact);
+        }
+    }
+}

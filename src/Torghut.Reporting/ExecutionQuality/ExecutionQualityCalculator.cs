@@ -1,0 +1,80 @@
+using Torghut.Reporting.Caveats;
+using Torghut.Reporting.Evidence;
+using Torghut.Reporting.Statistics;
+
+namespace Torghut.Reporting.ExecutionQuality;
+
+/// <summary>Makes the section on execution quality.</summary>
+internal sealed class ExecutionQualityCalculator(LedgerEvidence evidence, LatencyTable latencies, CaveatCollector caveats)
+{
+    /// <summary>Counts and measures.</summary>
+    public ExecutionQualitySection Compute()
+    {
+        long executions = evidence.Executions.Count;
+        var counts = new ExecutionCounts(evidence);
+        LatencyDetails details = Details();
+        if (latencies.Withheld > 0)
+        {
+            caveats.Add("mixed_clocks", "Some latencies are the difference of an event time and a wall time, negative or of the order of the data's age; they are withheld (null).");
+        }
+
+        return new ExecutionQualitySection
+        {
+            ExecutionStatusCounts = counts.ByStatus,
+            FillRate = Rate.Of(counts.Filled, executions),
+            FullFillRate = Rate.Of(counts.FilledInFull, executions),
+            PartialFillRate = Rate.Of(counts.Filled - counts.FilledInFull, executions),
+            CancelRate = Rate.Of(counts.Canceled, executions),
+            RejectRate = Rate.Of(counts.Rejected, executions),
+            QuantityFillRatio = Rate.Of(counts.FilledQty, counts.SubmittedQty),
+            ExpectedActualAdapterCounts = Adapters(counts),
+            FallbackReasonCounts = counts.ByFallbackReason,
+            FallbackExecutionCount = counts.Fallbacks,
+            FallbackRatio = Rate.Of(counts.Fallbacks, executions),
+            AdapterMismatchCount = counts.Mismatches,
+            AdapterMismatchRatio = Rate.Of(counts.Mismatches, executions),
+            ExecutionsWithOrderEvents = counts.WithEvents,
+            OrderEventCoverageRatio = Rate.Of(counts.WithEvents, executions),
+            UnlinkedOrderEventCount = evidence.Scope.OrderEventsUnlinked,
+            UnlinkedOrderEventRatio = Rate.Of(evidence.Scope.OrderEventsUnlinked, evidence.Scope.OrderEventsTotal),
+            OrderLifecycle = new OrderLifecycle
+            {
+                Complete = counts.Complete,
+                CompleteRatio = Rate.Of(counts.Complete, executions),
+                WithoutEvents = executions - counts.WithEvents,
+                WithoutEnd = counts.WithoutEnd,
+                FillsDoNotAddUp = counts.FillsDoNotAddUp,
+            },
+            LatencyMs = new LatencySummary
+            {
+                SignalToDecisionP50 = details.SignalToDecision.Ms.P50,
+                SignalToDecisionP95 = details.SignalToDecision.Ms.P95,
+                DecisionToSubmitP50 = details.DecisionToSubmit.Ms.P50,
+                DecisionToSubmitP95 = details.DecisionToSubmit.Ms.P95,
+                SubmitToFirstUpdateP50 = details.SubmitToFirstUpdate.Ms.P50,
+                SubmitToFirstUpdateP95 = details.SubmitToFirstUpdate.Ms.P95,
+            },
+            Latencies = details,
+            SlippageBps = Slippage.Compute(evidence),
+        };
+    }
+
+    private LatencyDetails Details() => new()
+    {
+        SignalToDecision = latencies.SignalToDecision.Describe(),
+        DecisionToSubmit = latencies.DecisionToSubmit.Describe(),
+        SubmitToFirstUpdate = latencies.SubmitToFirstUpdate.Describe(),
+        SubmitToFill = latencies.SubmitToFill.Describe(),
+    };
+
+    private static List<AdapterCount> Adapters(ExecutionCounts counts)
+    {
+        var rows = new List<AdapterCount>(counts.ByAdapter.Count);
+        foreach (((string expected, string actual), long count) in counts.ByAdapter)
+        {
+            rows.Add(new AdapterCount { ExpectedAdapter = expected, ActualAdapter = actual, Count = count });
+        }
+
+        return rows;
+    }
+}

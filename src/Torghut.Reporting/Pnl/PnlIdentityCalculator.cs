@@ -1,0 +1,99 @@
+using Torghut.Reporting.Evidence;
+using Torghut.Reporting.Prices;
+using Torghut.Trading.Execution;
+
+namespace Torghut.Reporting.Pnl;
+
+/// <summary>Computes the sums of the P&amp;L in a second way each and compares.</summary>
+internal sealed class PnlIdentityCalculator(PnlSums sums, LedgerEvidence evidence)
+{
+    /// <summary>A cent: what the cash-flow view may differ by, because each trade's gross is rounded.</summary>
+    private const decimal Cent = 0.01m;
+
+    private const string Currency = "currency";
+
+    private readonly List<PnlIdentityCheck> _checks = [];
+
+    /// <summary>Makes the block.</summary>
+    /// <param name="positions">Positions held before the run.</param>
+    public PnlIdentity Compute(IReadOnlyList<StartingPosition> positions)
+    {
+        Check("realized_by_symbol_equals_realized", sums.BySymbol.Realized(), sums.Realized, 0m, Currency);
+        Check("realized_by_strategy_equals_realized", sums.ByStrategy.Realized(), sums.Realized, 0m, Currency);
+        Check("realized_plus_unrealized_equals_gross", sums.Realized + sums.Unrealized, sums.Gross, 0m, Currency);
+        Check("gross_minus_costs_equals_net", sums.Gross - sums.Costs.Total, sums.Net, 0m, Currency);
+        Check("cost_per_trade_equals_cost_per_execution", sums.TradeCost, sums.Costs.Total, 0m, Currency);
+        Check("net_per_trade_equals_net", sums.TradeNet - sums.UnpricedCost, sums.Net, 0m, Currency);
+        Check("net_by_symbol_equals_net", sums.BySymbol.Net(), sums.Net, 0m, Currency);
+        Check("net_by_strategy_equals_net", sums.ByStrategy.Net(), sums.Net, 0m, Currency);
+        CheckQuantities(positions);
+        if (sums.ClosedWithoutPrice == 0 && sums.OpenWithoutPrice == 0)
+        {
+            CheckCashFlow(positions);
+        }
+
+        return new PnlIdentity { Closes = _checks.TrueForAll(static check => check.Closes), Checks = _checks };
+    }
+
+    /// <summary>Shares: start + bought − sold = open.</summary>
+    private void CheckQuantities(IReadOnlyList<StartingPosition> positions)
+    {
+        decimal flow = 0;
+        foreach (StartingPosition position in positions)
+        {
+            flow += position.Quantity;
+        }
+
+        for (int i = 0; i < evidence.Executions.Count; i++)
+        {
+            ref ExecutionFact execution = ref evidence.Executions[i];
+            flow += execution.Filled ? execution.Direction * execution.FilledQty : 0m;
+        }
+
+        decimal open = 0;
+        for (int i = 0; i < sums.Trades.Count; i++)
+        {
+            ref TradeFact trade = ref sums.Trades[i];
+            open += trade.Closed ? 0m : trade.Direction * trade.Qty;
+        }
+
+        Check("start_plus_filled_equals_open", flow, open, 0m, "shares");
+    }
+
+    /// <summary>Money: cash flow of all fills + value of what is open − value of what was there = gross.</summary>
+    private void CheckCashFlow(IReadOnlyList<StartingPosition> positions)
+    {
+        decimal gross = 0;
+        foreach (StartingPosition position in positions)
+        {
+            gross -= position.Quantity * position.AveragePrice;
+        }
+
+        foreach (FillUnit unit in evidence.FillUnits)
+        {
+            gross -= evidence.Executions[unit.Execution].Direction * unit.Qty * (unit.Price ?? 0m);
+        }
+
+        for (int i = 0; i < sums.Trades.Count; i++)
+        {
+            ref TradeFact trade = ref sums.Trades[i];
+            gross += trade.Closed ? 0m : trade.Direction * trade.Qty * (trade.ExitPrice ?? 0m);
+        }
+
+        // Each trade is rounded by at most half a unit of the eighth decimal.
+        decimal tolerance = Cent + (sums.Trades.Count * 0.000000005m);
+        Check("cash_flow_equals_gross", Money.Round(gross), sums.Gross, tolerance, Currency);
+    }
+
+    private void Check(string name, decimal left, decimal right, decimal tolerance, string unit) =>
+        _checks.Add(new PnlIdentityCheck
+        {
+            Name = name,
+            Left = left,
+            Right = right,
+            Difference = left - right,
+            Tolerance = tolerance,
+            Unit = unit,
+            Closes = Math.Abs(left - right) <= tolerance,
+        });
+}

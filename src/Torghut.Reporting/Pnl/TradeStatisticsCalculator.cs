@@ -1,0 +1,59 @@
+using Torghut.Market.Time;
+using Torghut.Reporting.Evidence;
+using Torghut.Reporting.Statistics;
+
+namespace Torghut.Reporting.Pnl;
+
+/// <summary>Computes the statistics of closed trades.</summary>
+internal static class TradeStatisticsCalculator
+{
+    /// <summary>Describes the closed trades that have both prices.</summary>
+    public static TradeStatistics Compute(ChunkedList<TradeFact> trades)
+    {
+        var pairs = new HashSet<(int, int)>();
+        List<double> nets = [];
+        List<double> returns = [];
+        List<double> holding = [];
+        int wins = 0;
+        int losses = 0;
+        decimal won = 0;
+        decimal lost = 0;
+        for (int i = 0; i < trades.Count; i++)
+        {
+            ref TradeFact trade = ref trades[i];
+            if (!trade.Closed || trade.Net is not { } net)
+            {
+                continue;
+            }
+
+            pairs.Add((trade.EntryExecution, trade.ExitExecution));
+            nets.Add((double)net);
+            holding.Add((trade.ExitNs!.Value - trade.EntryNs) / (double)EventTime.NsPerSecond);
+            if (trade.ReturnBps is { } bps)
+            {
+                returns.Add(bps);
+            }
+
+            wins += net > 0 ? 1 : 0;
+            losses += net < 0 ? 1 : 0;
+            won += net > 0 ? net : 0m;
+            lost += net < 0 ? net : 0m;
+        }
+
+        return new TradeStatistics
+        {
+            Closed = nets.Count,
+            EntryExitPairs = pairs.Count,
+            Wins = wins,
+            Losses = losses,
+            HitRate = Rate.Of(wins, nets.Count),
+            WinTotal = won,
+            LossTotal = lost,
+            PayoffRatio = wins == 0 || losses == 0 ? null : Rate.Of(won / wins, -lost / losses),
+            ProfitFactor = losses == 0 ? null : Rate.Of(won, -lost),
+            Net = Distribution.Of(nets),
+            ReturnBps = Distribution.Of(returns),
+            HoldingSeconds = Distribution.Of(holding),
+        };
+    }
+}
