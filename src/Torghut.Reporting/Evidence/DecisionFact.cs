@@ -47,6 +47,12 @@ internal struct DecisionFact
     /// <summary>Index of the first execution; −1 without one.</summary>
     public int Execution;
 
+    /// <summary>Whether any of its executions was accepted.</summary>
+    public bool OrderAccepted;
+
+    /// <summary>Whether any of its executions was filled at least in part.</summary>
+    public bool OrderFilled;
+
     /// <summary>Signal time: of the context, else of the document.</summary>
     public readonly long? SignalNs => Context.SignalNs ?? EventNs;
 

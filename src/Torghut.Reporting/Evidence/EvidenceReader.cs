@@ -20,6 +20,7 @@ internal static class EvidenceReader
         executions.Load(ledger);
         new OrderEventLoader(evidence, runId, decisions.Indexes, executions.Indexes).Load(ledger);
         new FillResolver(evidence, window).Resolve();
+        MarkDecisions(evidence);
         new ReviewLoader(evidence, decisions.Indexes).Load(ledger);
         new RuntimeEventLoader(evidence).Load(ledger);
 
@@ -36,5 +37,16 @@ internal static class EvidenceReader
         }
 
         return evidence;
+    }
+
+    private static void MarkDecisions(LedgerEvidence evidence)
+    {
+        for (int i = 0; i < evidence.Executions.Count; i++)
+        {
+            ref ExecutionFact execution = ref evidence.Executions[i];
+            ref DecisionFact decision = ref evidence.Decisions[execution.Decision];
+            decision.OrderAccepted |= execution.Accepted || execution.Filled;
+            decision.OrderFilled |= execution.Filled;
+        }
     }
 }

@@ -27,6 +27,9 @@ internal sealed class MarketSeries
     /// <summary>End of the last signal in the window, nanoseconds since the Unix epoch; null without one.</summary>
     public long? LastSignalNs { get; private set; }
 
+    /// <summary>Continuity of the signals, by symbol and window size.</summary>
+    public SortedDictionary<(string Symbol, string WindowSize), SignalContinuity> Continuity { get; } = new(OrdinalPairComparer.Instance);
+
     /// <summary>The series of a symbol (number of the evidence's pool); null where the store has nothing of it.</summary>
     public SymbolSeries? Of(int symbol) => _bySymbol.GetValueOrDefault(symbol);
 
@@ -34,9 +37,9 @@ internal sealed class MarketSeries
     /// <param name="store">The store; null where only a ledger is given.</param>
     /// <param name="window">Rows whose bar ends in <c>(start, end]</c> count.</param>
     /// <param name="evidence">The ledger, whose symbols are wanted.</param>
-    /// <param name="heldBefore">Symbols held before the run.</param>
+    /// <param name="symbols">Symbols of the run; one without any signal is silent all along.</param>
     public static MarketSeries Read(
-        ISignalStoreReader? store, ReplayWindow window, LedgerEvidence evidence, IEnumerable<string> heldBefore)
+        ISignalStoreReader? store, ReplayWindow window, LedgerEvidence evidence, IReadOnlyList<string> symbols)
     {
         var series = new MarketSeries(store is not null);
         if (store is null)
@@ -44,7 +47,7 @@ internal sealed class MarketSeries
             return series;
         }
 
-        Dictionary<string, SymbolSeries> wanted = series.Wanted(evidence, heldBefore);
+        Dictionary<string, SymbolSeries> wanted = series.Wanted(evidence, symbols);
         long startNs = EventTime.FromInstant(window.Start);
         long endNs = EventTime.FromInstant(window.End);
         string second = Timeframes.WindowSize(Timeframe.OneSecond);
@@ -57,25 +60,64 @@ internal sealed class MarketSeries
             }
         }
 
+        series.ReadSignals(store, wanted, startNs, endNs);
+        series.AddSilent(symbols, startNs, endNs);
+        return series;
+    }
+
+    private void ReadSignals(ISignalStoreReader store, Dictionary<string, SymbolSeries> wanted, long startNs, long endNs)
+    {
+        var continuity = new Dictionary<(string Symbol, string WindowSize), SignalContinuity>();
         foreach (SignalRow signal in store.ReadSignals())
         {
-            series.Signals++;
+            Signals++;
             if (signal.EventNs <= startNs || signal.EventNs > endNs)
             {
                 continue;
             }
 
-            series.LastSignalNs = Math.Max(series.LastSignalNs ?? long.MinValue, signal.EventNs);
+            if (!continuity.TryGetValue((signal.Symbol, signal.WindowSize), out SignalContinuity? follower))
+            {
+                follower = new SignalContinuity(signal.Symbol, signal.WindowSize, startNs);
+                continuity.Add((signal.Symbol, signal.WindowSize), follower);
+                Continuity.Add((signal.Symbol, signal.WindowSize), follower);
+            }
+
+            follower.Add(signal.EventNs, signal.Seq);
+            LastSignalNs = Math.Max(LastSignalNs ?? long.MinValue, signal.EventNs);
             if (signal is { BidPrice: > 0, AskPrice: > 0 } && wanted.TryGetValue(signal.Symbol, out SymbolSeries? symbol))
             {
                 symbol.AddQuote(signal.EventNs, signal.BidPrice.Value, signal.AskPrice.Value);
             }
         }
 
-        return series;
+        foreach (SignalContinuity follower in Continuity.Values)
+        {
+            follower.End(endNs);
+        }
     }
 
-    private Dictionary<string, SymbolSeries> Wanted(LedgerEvidence evidence, IEnumerable<string> heldBefore)
+    private void AddSilent(IReadOnlyList<string> symbols, long startNs, long endNs)
+    {
+        var heard = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((string symbol, _) in Continuity.Keys)
+        {
+            heard.Add(symbol);
+        }
+
+        string second = Timeframes.WindowSize(Timeframe.OneSecond);
+        foreach (string symbol in symbols)
+        {
+            if (heard.Add(symbol))
+            {
+                var silent = new SignalContinuity(symbol, second, startNs);
+                silent.End(endNs);
+                Continuity.Add((symbol, second), silent);
+            }
+        }
+    }
+
+    private Dictionary<string, SymbolSeries> Wanted(LedgerEvidence evidence, IReadOnlyList<string> held)
     {
         var wanted = new Dictionary<string, SymbolSeries>(StringComparer.Ordinal);
         for (int i = 0; i < evidence.Decisions.Count; i++)
@@ -88,7 +130,7 @@ internal sealed class MarketSeries
             Want(evidence.Executions[i].Symbol);
         }
 
-        foreach (string symbol in heldBefore)
+        foreach (string symbol in held)
         {
             Want(evidence.Words.Add(symbol));
         }

@@ -1,0 +1,20 @@
+namespace Torghut.Reporting.Document;
+
+/// <summary>Paths of the report's files, relative to the run folder.</summary>
+public static class ReportFiles
+{
+    /// <summary>The report.</summary>
+    public const string Json = "report/simulation-report.json";
+
+    /// <summary>The summary for a person.</summary>
+    public const string Markdown = "report/simulation-report.md";
+
+    /// <summary>One row per trade and open lot.</summary>
+    public const string TradePnlCsv = "report/trade-pnl.csv";
+
+    /// <summary>One row per execution.</summary>
+    public const string ExecutionLatencyCsv = "report/execution-latency.csv";
+
+    /// <summary>One row per review.</summary>
+    public const string LlmReviewSummaryCsv = "report/llm-review-summary.csv";
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Torghut.Market.Prices;
+
+namespace Torghut.Reporting.Writers;
+
+/// <summary>
+/// CSV by RFC 4180, but with a line feed at line ends. Text that a spreadsheet would run as a formula (it begins with
+/// <c>= + - @</c>, a tab or a carriage return) gets an apostrophe in front; numbers never do.
+/// </summary>
+internal sealed class CsvWriter(TextWriter writer)
+{
+    private bool _first = true;
+
+    /// <summary>Writes the header.</summary>
+    public void Header(ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            Raw(name);
+        }
+
+        EndRow();
+    }
+
+    /// <summary>Writes text.</summary>
+    public void Text(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            Raw(string.Empty);
+            return;
+        }
+
+        Raw(value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + value : value);
+    }
+
+    /// <summary>Writes an id.</summary>
+    public void Id(Guid value) => Raw(value.ToString("D"));
+
+    /// <summary>Writes money, a price or a quantity: eight decimals; empty for null.</summary>
+    public void Money(decimal? value) => Raw(value is { } number ? FixedPoint.Format(number) : string.Empty);
+
+    /// <summary>Writes a number, as short as it can be read back; empty for null.</summary>
+    public void Number(double? value) => Raw(value is { } number ? number.ToString("R", CultureInfo.InvariantCulture) : string.Empty);
+
+    /// <summary>Writes a whole number; empty for null.</summary>
+    public void Number(long? value) => Raw(value is { } number ? number.ToString(CultureInfo.InvariantCulture) : string.Empty);
+
+    /// <summary>Writes a value that needs no guard: a word of this program, or a time.</summary>
+    public void Word(string? value) => Raw(value ?? string.Empty);
+
+    /// <summary>Ends the row.</summary>
+    public void EndRow()
+    {
+        writer.Write('\n');
+        _first = true;
+    }
+
+    private void Raw(string value)
+    {
+        if (!_first)
+        {
+            writer.Write(',');
+        }
+
+        _first = false;
+        if (value.AsSpan().IndexOfAny(",\"\r\n") < 0)
+        {
+            writer.Write(value);
+            return;
+        }
+
+        writer.Write('"');
+        writer.Write(value.Replace("\"", "\"\"", StringComparison.Ordinal));
+        writer.Write('"');
+    }
+}
