@@ -8,7 +8,7 @@ namespace Torghut.Trading.Pipeline;
 /// What the pipeline yields since the host last emptied it: micro-bars, signals, and ledger rows in the order in which
 /// they came to be. The host writes them to the stores and calls <see cref="Clear"/>.
 /// </summary>
-public sealed class PipelineOutput
+public sealed class PipelineOutput : ILedgerRowSink
 {
     private readonly List<MicroBar> _bars = [];
     private readonly List<Signal> _signals = [];

@@ -29,4 +29,10 @@ public sealed record RiskOptions
 
     /// <summary>Whether every order is blocked.</summary>
     public bool KillSwitch { get; init; }
+
+    /// <summary>Whether trading is switched on at all.</summary>
+    public bool TradingEnabled { get; init; } = true;
+
+    /// <summary>Whether an emergency stop is in force.</summary>
+    public bool EmergencyStop { get; init; }
 }

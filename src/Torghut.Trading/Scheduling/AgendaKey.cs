@@ -1,0 +1,28 @@
+namespace Torghut.Trading.Scheduling;
+
+/// <summary>
+/// The place of a thing on the agenda: by time, rank, then for decisions symbol, window size, sequence and strategy
+/// name, then the order in which it was put there. Two keys are never equal.
+/// </summary>
+/// <param name="DueNs">When it happens, nanoseconds since the Unix epoch.</param>
+/// <param name="Rank">Kind.</param>
+/// <param name="Symbol">Ordinal of the symbol.</param>
+/// <param name="Window">Order of the window size as text; exit overlays of other timeframes stand before all.</param>
+/// <param name="Seq">Sequence of the signal.</param>
+/// <param name="Strategy">Place of the strategy by name.</param>
+/// <param name="Serial">Count of things put on the agenda before.</param>
+internal readonly record struct AgendaKey(
+    long DueNs, AgendaRank Rank, int Symbol, sbyte Window, long Seq, int Strategy, long Serial) : IComparable<AgendaKey>
+{
+    /// <inheritdoc/>
+    public int CompareTo(AgendaKey other)
+    {
+        int order = DueNs.CompareTo(other.DueNs);
+        order = order != 0 ? order : Rank.CompareTo(other.Rank);
+        order = order != 0 ? order : Symbol.CompareTo(other.Symbol);
+        order = order != 0 ? order : Window.CompareTo(other.Window);
+        order = order != 0 ? order : Seq.CompareTo(other.Seq);
+        order = order != 0 ? order : Strategy.CompareTo(other.Strategy);
+        return order != 0 ? order : Serial.CompareTo(other.Serial);
+    }
+}
