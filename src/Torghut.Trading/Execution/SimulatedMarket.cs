@@ -14,6 +14,7 @@ internal sealed class SimulatedMarket
     private readonly IMarketReportSink _sink;
     private readonly long _endNs;
     private readonly List<WorkingOrder>[] _working;
+    private readonly bool[] _hasWorking;
     private readonly bool[] _isCheckPlanned;
 
     /// <summary>Makes a market without orders.</summary>
@@ -27,6 +28,7 @@ internal sealed class SimulatedMarket
         _sink = sink;
         _endNs = endNs;
         _working = new List<WorkingOrder>[symbols];
+        _hasWorking = new bool[symbols];
         _isCheckPlanned = new bool[symbols];
         for (int i = 0; i < symbols; i++)
         {
@@ -35,7 +37,7 @@ internal sealed class SimulatedMarket
     }
 
     /// <summary>Whether a symbol has an order in the market.</summary>
-    public bool HasWorking(int symbol) => _working[symbol].Count != 0;
+    public bool HasWorking(int symbol) => _hasWorking[symbol];
 
     /// <summary>An order meets the market; all events up to now are applied to the quotes.</summary>
     public void Arrive(OrderTicket ticket, long nowNs)
@@ -62,6 +64,7 @@ internal sealed class SimulatedMarket
         }
 
         _working[ticket.Symbol].Add(order);
+        _hasWorking[ticket.Symbol] = true;
         if (!book.HasMarket)
         {
             PlanCheck(ticket.Symbol, NoMarketTimeout.DeadlineNs(order, book));
@@ -148,6 +151,7 @@ internal sealed class SimulatedMarket
             Report(order, kind, nowNs, NoMarketTimeout.Reason);
         }
 
+        _hasWorking[symbol] = orders.Count != 0;
         if (nextNs != long.MaxValue)
         {
             PlanCheck(symbol, nextNs);
@@ -170,6 +174,7 @@ internal sealed class SimulatedMarket
             orders.Clear();
         }
 
+        Array.Clear(_hasWorking);
         return canceled;
     }
 
@@ -226,7 +231,12 @@ internal sealed class SimulatedMarket
         });
     }
 
-    private void RemoveFilled(int symbol) => _working[symbol].RemoveAll(static order => order.RemainingE8 == 0);
+    private void RemoveFilled(int symbol)
+    {
+        List<WorkingOrder> orders = _working[symbol];
+        orders.RemoveAll(static order => order.RemainingE8 == 0);
+        _hasWorking[symbol] = orders.Count != 0;
+    }
 
     private void PlanCheck(int symbol, long dueNs)
     {

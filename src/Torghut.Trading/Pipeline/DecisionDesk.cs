@@ -56,7 +56,7 @@ internal sealed class DecisionDesk
                 ? StrategyEvaluation.EvaluateOverlays(strategy, signal, position, _state.Hours)
                 : HasOverlayDecided(strategy, signal) ? StrategyVerdict.Nothing(SignalOutcome.ExitOverlay) : null;
             verdict = overlay
-                ?? StrategyEvaluation.Evaluate(strategy, signal, gated.ExpectedNulls, position, _state.Hours);
+                ?? StrategyEvaluation.Evaluate(strategy, signal, (gated.Nulls, gated.ExpectedNulls), position, _state.Hours);
         }
 
         _state.Counts.AddOutcome(strategy.Index, signal.Symbol, signal.EndNs, verdict.Outcome);

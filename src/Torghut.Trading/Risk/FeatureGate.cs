@@ -70,7 +70,7 @@ internal sealed class FeatureGate
     /// </summary>
     public bool HasTooManyNulls(RosterStrategy strategy, ReadOnlySpan<GatedSignal> batch)
     {
-        SignalFeatures required = strategy.Logic.RequiredFeatures;
+        SignalFeatures required = strategy.RequiredFeatures;
         int features = 0;
         int nulls = 0;
         foreach (GatedSignal gated in batch)
@@ -79,7 +79,7 @@ internal sealed class FeatureGate
             if (gated.Refusal is null && signal.Timeframe == strategy.Timeframe && strategy.Trades(signal.Symbol))
             {
                 features += Count(required);
-                nulls += Count(NullFeatures.Find(signal, required) & ~gated.ExpectedNulls);
+                nulls += Count(gated.Nulls & required & ~gated.ExpectedNulls);
             }
         }
 

@@ -11,6 +11,9 @@ internal sealed class GatedSignal(in Signal signal, SignalFeatures expectedNulls
     /// <summary>The signal.</summary>
     public readonly Signal Signal = signal;
 
+    /// <summary>Indicators that are null.</summary>
+    public SignalFeatures Nulls { get; } = NullFeatures.Find(signal);
+
     /// <summary>Indicators that the warm-up explains as null.</summary>
     public SignalFeatures ExpectedNulls { get; } = expectedNulls;
 

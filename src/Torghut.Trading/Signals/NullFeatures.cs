@@ -6,8 +6,8 @@ internal static class NullFeatures
     private const int RsiBars = 15;
     private const int BollingerBars = 20;
 
-    /// <summary>The required indicators that are null (NaN) in the signal.</summary>
-    public static SignalFeatures Find(in Signal signal, SignalFeatures required)
+    /// <summary>The indicators that are null (NaN) in the signal.</summary>
+    public static SignalFeatures Find(in Signal signal)
     {
         SignalFeatures nulls = SignalFeatures.None;
         nulls |= double.IsNaN(signal.Macd) ? SignalFeatures.Macd : 0;
@@ -20,7 +20,7 @@ internal static class NullFeatures
         nulls |= double.IsNaN(signal.BollLower) ? SignalFeatures.BollLower : 0;
         nulls |= double.IsNaN(signal.VwapSession) ? SignalFeatures.VwapSession : 0;
         nulls |= double.IsNaN(signal.VolRealizedW60s) ? SignalFeatures.VolRealizedW60s : 0;
-        return nulls & required;
+        return nulls;
     }
 
     /// <summary>

@@ -18,6 +18,9 @@ internal sealed class RosterStrategy
         Definition = definition;
         Index = index;
         Logic = StrategyKinds.Create(definition.Kind);
+        Timeframe = Logic.Timeframe;
+        RequiredFeatures = Logic.RequiredFeatures;
+        HasOverlays = HasAnyOverlay(definition.Parameters);
         Id = DeterministicGuid.Create("strategies", definition.Name);
         IdText = Id.ToString("D");
         _symbols = [.. symbols.Names.Select(s => definition.Symbols is null || definition.Symbols.Contains(s, StringComparer.Ordinal))];
@@ -33,7 +36,10 @@ internal sealed class RosterStrategy
     public IStrategy Logic { get; }
 
     /// <summary>The timeframe it reads.</summary>
-    public Timeframe Timeframe => Logic.Timeframe;
+    public Timeframe Timeframe { get; }
+
+    /// <summary>The indicators it reads.</summary>
+    public SignalFeatures RequiredFeatures { get; }
 
     /// <summary><c>strategies.id</c>.</summary>
     public Guid Id { get; }
@@ -45,12 +51,14 @@ internal sealed class RosterStrategy
     public StrategyParameters Parameters => Definition.Parameters;
 
     /// <summary>Whether an exit overlay is switched on.</summary>
-    public bool HasOverlays =>
-        Parameters.StopLossBps is not null
-        || Parameters.TrailingStopBps is not null
-        || Parameters.MaxHoldSeconds is not null
-        || Parameters.SessionFlattenMinutesBeforeClose is not null;
+    public bool HasOverlays { get; }
 
     /// <summary>Whether its universe has the symbol.</summary>
     public bool Trades(int symbol) => _symbols[symbol];
+
+    private static bool HasAnyOverlay(StrategyParameters parameters) =>
+        parameters.StopLossBps is not null
+        || parameters.TrailingStopBps is not null
+        || parameters.MaxHoldSeconds is not null
+        || parameters.SessionFlattenMinutesBeforeClose is not null;
 }

@@ -11,17 +11,17 @@ internal static class StrategyEvaluation
     /// <summary>Evaluates a signal of the strategy's timeframe.</summary>
     /// <param name="strategy">The strategy.</param>
     /// <param name="signal">The signal.</param>
-    /// <param name="expectedNulls">Indicators that the warm-up explains as null.</param>
+    /// <param name="nulls">Indicators that are null in it, and of these the ones that the warm-up explains.</param>
     /// <param name="position">The strategy's position in the symbol.</param>
     /// <param name="hours">When the run may trade.</param>
     public static StrategyVerdict Evaluate(
-        RosterStrategy strategy, in Signal signal, SignalFeatures expectedNulls, HeldPosition position, SessionHours hours)
+        RosterStrategy strategy, in Signal signal, (SignalFeatures All, SignalFeatures Expected) nulls, HeldPosition position, SessionHours hours)
     {
-        SignalFeatures nulls = NullFeatures.Find(signal, strategy.Logic.RequiredFeatures);
-        if (nulls != SignalFeatures.None)
+        SignalFeatures missing = nulls.All & strategy.RequiredFeatures;
+        if (missing != SignalFeatures.None)
         {
             return StrategyVerdict.Nothing(
-                (nulls & ~expectedNulls) == SignalFeatures.None ? SignalOutcome.WarmUp : SignalOutcome.NullIndicator);
+                (missing & ~nulls.Expected) == SignalFeatures.None ? SignalOutcome.WarmUp : SignalOutcome.NullIndicator);
         }
 
         Setup setup = strategy.Logic.Find(signal, strategy.Parameters);

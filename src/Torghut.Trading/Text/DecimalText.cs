@@ -6,6 +6,14 @@ namespace Torghut.Trading.Text;
 internal static class DecimalText
 {
     /// <summary>Plain digits without exponent and without trailing zeros: <c>1</c>, <c>10.5</c>, <c>0.00000001</c>.</summary>
-    public static string Canonical(decimal value) =>
-        value.ToString("0.############################", CultureInfo.InvariantCulture);
+    public static string Canonical(decimal value)
+    {
+        if (value == 0)
+        {
+            return "0";
+        }
+
+        string text = value.ToString(CultureInfo.InvariantCulture);
+        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
 }
