@@ -64,7 +64,7 @@ public static class ReportBuilder
             Artifacts = Artifacts(request),
             Caveats = caveats.ToList(),
         };
-        return new ReportResult(report, new ReportRows(evidence, trades, latencies));
+        return new ReportResult(report, new ReportRows(evidence, trades, latencies, market));
     }
 
     private static List<string> SymbolsOf(ReportRequest request)

@@ -1,17 +1,19 @@
 using Torghut.Reporting.Evidence;
 using Torghut.Reporting.ExecutionQuality;
 using Torghut.Reporting.Pnl;
+using Torghut.Reporting.Prices;
 
 namespace Torghut.Reporting.Document;
 
-/// <summary>What the CSV files are written from. Opaque; only the writers look inside.</summary>
+/// <summary>What the CSV files and the page are written from. Opaque; only the writers look inside.</summary>
 public sealed class ReportRows
 {
-    internal ReportRows(LedgerEvidence evidence, ChunkedList<TradeFact> trades, LatencyTable latencies)
+    internal ReportRows(LedgerEvidence evidence, ChunkedList<TradeFact> trades, LatencyTable latencies, MarketSeries market)
     {
         Evidence = evidence;
         Trades = trades;
         Latencies = latencies;
+        Market = market;
     }
 
     /// <summary>Number of trades and open lots.</summary>
@@ -28,4 +30,6 @@ public sealed class ReportRows
     internal ChunkedList<TradeFact> Trades { get; }
 
     internal LatencyTable Latencies { get; }
+
+    internal MarketSeries Market { get; }
 }
