@@ -1,7 +1,7 @@
 namespace Torghut.Platform.Embedded.Tape;
 
-/// <summary>Consecutive entries of one stream, in memory or in the spill file.</summary>
-/// <param name="Entries">The entries; null when they are in the spill file.</param>
-/// <param name="SpillOffset">Where they begin in the spill file, bytes.</param>
+/// <summary>Consecutive sorted entries of one stream in a <see cref="TapeChunkStore"/>.</summary>
+/// <param name="InMemory">Whether they are in memory; else they are in the spill file.</param>
+/// <param name="Offset">Where they begin there, bytes.</param>
 /// <param name="Count">How many.</param>
-internal readonly record struct TapeChunk(TapeEntry[]? Entries, long SpillOffset, int Count);
+internal readonly record struct TapeChunk(bool InMemory, long Offset, int Count);

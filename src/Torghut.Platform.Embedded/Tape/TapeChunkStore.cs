@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -6,66 +7,55 @@ namespace Torghut.Platform.Embedded.Tape;
 
 /// <summary>
 /// Keeps sorted entries between decoding and merging: in memory up to a budget, beyond it in one temporary file, so
-/// that a day of any length needs the same memory. Thread-safe.
+/// that a day of any length needs the same memory. Thread-safe but for <see cref="Dispose"/>.
 /// </summary>
-internal sealed class TapeChunkStore : IDisposable
+/// <remarks>
+/// The memory is one block outside the managed heap: the system gives its pages when they are first touched, and has
+/// them back the moment the tape is built.
+/// </remarks>
+internal sealed unsafe class TapeChunkStore : IDisposable
 {
     private const int SmallestChunk = 64;
     private const int LargestChunk = 4096;
 
     private readonly string _spillPath;
     private readonly long _budgetBytes;
-    private readonly ConcurrentBag<TapeEntry[]> _free = [];
+    private readonly byte* _memory;
     private readonly Lock _spillGate = new();
     private FileStream? _spill;
     private long _spillLength;
-    private long _keptBytes;
+    private long _used;
 
     /// <summary>Makes an empty store.</summary>
     /// <param name="spillPath">The temporary file, made when it is first needed and removed at the end.</param>
-    /// <param name="budgetBytes">Memory for chunks.</param>
-    /// <param name="expectedStreams">Streams that will write at a time; their open chunks share the budget too.</param>
+    /// <param name="budgetBytes">Memory for entries.</param>
+    /// <param name="expectedStreams">Streams that will write at a time; what they sort takes about as much again.</param>
     public TapeChunkStore(string spillPath, long budgetBytes, int expectedStreams)
     {
         _spillPath = spillPath;
         _budgetBytes = budgetBytes;
-        long share = budgetBytes / Math.Max(1, expectedStreams) / (2 * Marshal.SizeOf<TapeEntry>());
-        ChunkCapacity = (int)Math.Clamp((long)System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, share)), SmallestChunk, LargestChunk);
+        _memory = (byte*)NativeMemory.Alloc((nuint)budgetBytes);
+        long share = budgetBytes / Math.Max(1, expectedStreams) / (2 * Unsafe.SizeOf<TapeEntry>());
+        ChunkCapacity = (int)Math.Clamp((long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, share)), SmallestChunk, LargestChunk);
     }
 
-    /// <summary>Entries in a full chunk.</summary>
+    /// <summary>Most entries of a chunk, a power of two.</summary>
     public int ChunkCapacity { get; }
 
-    /// <summary>Capacity a stream begins with, so that a stream of few events stays small.</summary>
+    /// <summary>Entries that a stream begins with room for, so that one of few events stays small.</summary>
     public static int FirstCapacity => SmallestChunk;
 
-    /// <summary>Bytes that went to the spill file.</summary>
-    public long SpilledBytes => Interlocked.Read(ref _spillLength);
-
-    /// <summary>An array for a chunk, its content undefined.</summary>
-    public TapeEntry[] Rent(int capacity) =>
-        capacity == ChunkCapacity && _free.TryTake(out TapeEntry[]? entries) ? entries : GC.AllocateUninitializedArray<TapeEntry>(capacity);
-
-    /// <summary>Gives an array back.</summary>
-    public void Return(TapeEntry[] entries)
+    /// <summary>Keeps a copy of entries, at most <see cref="ChunkCapacity"/>.</summary>
+    public TapeChunk Store(ReadOnlySpan<TapeEntry> entries)
     {
-        if (entries.Length == ChunkCapacity)
+        ReadOnlySpan<byte> content = MemoryMarshal.AsBytes(entries);
+        long end = Interlocked.Add(ref _used, content.Length);
+        if (end <= _budgetBytes)
         {
-            _free.Add(entries);
-        }
-    }
-
-    /// <summary>Takes the first <paramref name="count"/> entries of an array, and the array.</summary>
-    public TapeChunk Store(TapeEntry[] entries, int count)
-    {
-        long bytes = (long)entries.Length * Marshal.SizeOf<TapeEntry>();
-        if (Interlocked.Add(ref _keptBytes, bytes) <= _budgetBytes)
-        {
-            return new TapeChunk(entries, 0, count);
+            content.CopyTo(new Span<byte>(_memory + (end - content.Length), content.Length));
+            return new TapeChunk(InMemory: true, end - content.Length, entries.Length);
         }
 
-        Interlocked.Add(ref _keptBytes, -bytes);
-        ReadOnlySpan<byte> content = MemoryMarshal.AsBytes(entries.AsSpan(0, count));
         long offset = Interlocked.Add(ref _spillLength, content.Length) - content.Length;
         try
         {
@@ -76,21 +66,23 @@ internal sealed class TapeChunkStore : IDisposable
             throw TapeErrors.WriteFailed(_spillPath, e);
         }
 
-        Return(entries);
-        return new TapeChunk(null, offset, count);
+        return new TapeChunk(InMemory: false, offset, entries.Length);
     }
 
-    /// <summary>The chunk's entries in an array: its own, or one that is filled from the spill file.</summary>
-    public TapeEntry[] Load(in TapeChunk chunk)
+    /// <summary>Where a chunk's entries are: in the store itself, or read from the spill file into the caller's buffer.</summary>
+    /// <param name="chunk">A chunk of this store.</param>
+    /// <param name="buffer">Room for <see cref="ChunkCapacity"/> entries that does not move; made when it is first needed.</param>
+    /// <returns>The first entry; valid until the store is disposed or the buffer used again.</returns>
+    public TapeEntry* Load(in TapeChunk chunk, ref TapeEntry[]? buffer)
     {
-        if (chunk.Entries is { } entries)
+        if (chunk.InMemory)
         {
-            return entries;
+            return (TapeEntry*)(_memory + chunk.Offset);
         }
 
-        TapeEntry[] loaded = Rent(Math.Max(chunk.Count, ChunkCapacity));
-        Span<byte> content = MemoryMarshal.AsBytes(loaded.AsSpan(0, chunk.Count));
-        long offset = chunk.SpillOffset;
+        buffer ??= GC.AllocateUninitializedArray<TapeEntry>(ChunkCapacity, pinned: true);
+        Span<byte> content = MemoryMarshal.AsBytes(buffer.AsSpan(0, chunk.Count));
+        long offset = chunk.Offset;
         while (content.Length > 0)
         {
             int read = RandomAccess.Read(OpenSpill(), content, offset);
@@ -103,20 +95,17 @@ internal sealed class TapeChunkStore : IDisposable
             offset += read;
         }
 
-        return loaded;
+        return (TapeEntry*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(buffer));
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        lock (_spillGate)
+        NativeMemory.Free(_memory);
+        if (_spill is not null)
         {
-            if (_spill is not null)
-            {
-                _spill.Dispose();
-                _spill = null;
-                File.Delete(_spillPath);
-            }
+            _spill.Dispose();
+            File.Delete(_spillPath);
         }
     }
 

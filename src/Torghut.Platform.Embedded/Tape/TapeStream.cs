@@ -33,7 +33,7 @@ internal sealed class TapeStream : ITapeStream
         _startNs = EventTime.FromInstant(request.Window.Start);
         _endNs = EventTime.FromInstant(request.Window.End);
         _boundNs = request.MaxOutOfOrderMs * EventTime.NsPerMs;
-        _open = store.Rent(TapeChunkStore.FirstCapacity);
+        _open = new TapeEntry[TapeChunkStore.FirstCapacity];
         Tally = new StreamTally(channel, _startNs, _endNs, request.Window.Minutes);
     }
 
@@ -76,14 +76,6 @@ internal sealed class TapeStream : ITapeStream
         bar.BarIndex = _bars.Count;
         _bars.Add(values);
         Append(in bar);
-    }
-
-    /// <summary>Hands a chunk out for good, so that its memory can be used again.</summary>
-    public TapeChunk TakeChunk(int index)
-    {
-        TapeChunk chunk = _chunks[index];
-        _chunks[index] = default;
-        return chunk;
     }
 
     /// <summary>Sorts and hands on what is left.</summary>
@@ -192,32 +184,25 @@ internal sealed class TapeStream : ITapeStream
         return low;
     }
 
-    private void Grow()
-    {
-        TapeEntry[] larger = _store.Rent(_open.Length * 2);
-        _open.AsSpan(0, _count).CopyTo(larger);
-        _store.Return(_open);
-        _open = larger;
-    }
+    private void Grow() => Array.Resize(ref _open, _open.Length * 2);
 
+    /// <summary>Counts and stores the first entries, and moves the rest to the front.</summary>
     private void Seal(int settled)
     {
-        if (settled == 0)
+        Span<TapeEntry> entries = _open.AsSpan(0, settled);
+        Tally.Add(entries);
+        while (entries.Length > 0)
         {
-            return;
+            int part = Math.Min(entries.Length, _store.ChunkCapacity);
+            _chunks.Add(_store.Store(entries[..part]));
+            entries = entries[part..];
         }
 
-        Tally.Add(_open.AsSpan(0, settled));
-        TapeEntry[] next = _finished ? [] : _store.Rent(_store.ChunkCapacity);
-        int rest = _count - settled;
-        if (rest >= next.Length && !_finished)
+        _open.AsSpan(settled, _count - settled).CopyTo(_open);
+        _count -= settled;
+        if (_finished)
         {
-            next = _store.Rent(_open.Length);
+            _open = [];
         }
-
-        _open.AsSpan(settled, rest).CopyTo(next);
-        _chunks.Add(_store.Store(_open, settled));
-        _open = next;
-        _count = rest;
     }
 }
