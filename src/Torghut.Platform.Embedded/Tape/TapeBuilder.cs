@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Torghut.Market.Events;
 using Torghut.Market.Integrity;
@@ -19,7 +18,9 @@ internal sealed class TapeBuilder : ITapeSink, IDisposable
     private readonly string _folder;
     private readonly DecodeRequest _request;
     private readonly TapeChunkStore _store;
-    private readonly ConcurrentDictionary<(string Symbol, EventChannel Channel), Lazy<TapeStream>> _streams = new();
+    private readonly Dictionary<string, TapeStream?[]> _streamsOfSymbol = new(StringComparer.Ordinal);
+    private readonly List<TapeStream> _streams = [];
+    private readonly Lock _gate = new();
 
     /// <summary>Makes an empty tape.</summary>
     /// <param name="folder">An existing folder that takes the files.</param>
@@ -34,8 +35,26 @@ internal sealed class TapeBuilder : ITapeSink, IDisposable
     }
 
     /// <inheritdoc/>
-    public ITapeStream OpenStream(string symbol, EventChannel channel) =>
-        _streams.GetOrAdd((symbol, channel), key => new Lazy<TapeStream>(() => new TapeStream(key.Symbol, key.Channel, _request, _store))).Value;
+    public ITapeStream OpenStream(string symbol, EventChannel channel)
+    {
+        lock (_gate)
+        {
+            if (!_streamsOfSymbol.TryGetValue(symbol, out TapeStream?[]? channels))
+            {
+                channels = new TapeStream?[TapeFormat.Channels.Count];
+                _streamsOfSymbol.Add(symbol, channels);
+            }
+
+            ref TapeStream? stream = ref channels[(int)channel];
+            if (stream is null)
+            {
+                stream = new TapeStream(symbol, channel, _request, _store);
+                _streams.Add(stream);
+            }
+
+            return stream;
+        }
+    }
 
     /// <summary>Merges the streams, writes the files and puts the account together.</summary>
     /// <param name="key">Cache key of the tape.</param>
@@ -44,7 +63,7 @@ internal sealed class TapeBuilder : ITapeSink, IDisposable
     /// <param name="cancellationToken">Honoured while merging.</param>
     public TapeDocument Finish(string key, string sourceKind, DecodeResult result, CancellationToken cancellationToken)
     {
-        TapeStream[] streams = [.. _streams.Values.Select(stream => stream.Value)];
+        TapeStream[] streams = [.. _streams];
         foreach (TapeStream stream in streams)
         {
             stream.Finish();

@@ -85,7 +85,7 @@ public sealed class TapeCache
                 return null;
             }
 
-            TapeDocument document = JsonSerializer.Deserialize(json, TapeJson.Default.TapeDocument)!;
+            TapeDocument document = TapeDocumentReader.Read(json);
             if (document.FormatVersion != TapeFormat.Version || document.Key != key)
             {
                 reason = $"it is of version {document.FormatVersion} and key {document.Key}, expected {TapeFormat.Version} and {key}";
@@ -101,7 +101,7 @@ public sealed class TapeCache
                 return prepared;
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             reason = e.Message;
         }
@@ -134,7 +134,7 @@ public sealed class TapeCache
                 document = builder.Finish(key, identity.Kind, result, cancellationToken);
             }
 
-            byte[] json = JsonSerializer.SerializeToUtf8Bytes(document, TapeJson.Default.TapeDocument);
+            byte[] json = TapeDocumentWriter.Write(document);
             string hash = Convert.ToHexStringLower(SHA256.HashData(json));
             Write(Path.Combine(partial, TapeDocument.FileName), json);
             Write(Path.Combine(partial, TapeDocument.HashFileName), Encoding.ASCII.GetBytes(hash + "\n"));

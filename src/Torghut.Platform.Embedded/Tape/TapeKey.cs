@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using NodaTime;
 using Torghut.Market.Time;
 using Torghut.Market.Topics;
 using Torghut.Platform.Embedded.Sources;
@@ -22,7 +23,7 @@ internal static class TapeKey
         Line("source", source.CacheKey);
         Line("start", EventTime.FromInstant(request.Window.Start).ToString(CultureInfo.InvariantCulture));
         Line("end", EventTime.FromInstant(request.Window.End).ToString(CultureInfo.InvariantCulture));
-        Line("day", request.Window.TradingDay.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+        Line("day", Day(request.Window.TradingDay));
         Line("max_out_of_order_ms", request.MaxOutOfOrderMs.ToString(CultureInfo.InvariantCulture));
         foreach (string symbol in request.Symbols.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
@@ -36,4 +37,6 @@ internal static class TapeKey
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..HexDigits];
     }
+
+    private static string Day(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-{day.Month:00}-{day.Day:00}");
 }

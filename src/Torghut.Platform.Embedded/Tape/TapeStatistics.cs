@@ -38,12 +38,25 @@ internal static class TapeStatistics
     public static InputStatistics Compose(DecodeResult result, IReadOnlyList<TapeStream> streams, SymbolTable symbols, ReplayWindow window) => new()
     {
         LinesRead = result.LinesRead,
-        Outcomes = new SortedDictionary<string, long>(result.Outcomes.ToDictionary(), StringComparer.Ordinal),
+        Outcomes = Sorted(result.Outcomes),
         Roles = [.. result.Roles.Select(role => Role(role, [.. streams.Where(stream => TopicRoles.ForChannel(stream.Channel) == role.Role).Select(stream => stream.Tally)]))],
         Partitions = result.Partitions,
         Coverage = [.. Coverage(result, streams, symbols, window)],
         Quarantined = [.. result.Quarantined.Take(DecodeResult.MaxQuarantined)],
     };
+
+    private static Dictionary<string, long> Sorted(IReadOnlyDictionary<string, long> outcomes)
+    {
+        string[] names = [.. outcomes.Keys];
+        Array.Sort(names, StringComparer.Ordinal);
+        var sorted = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (string name in names)
+        {
+            sorted.Add(name, outcomes[name]);
+        }
+
+        return sorted;
+    }
 
     private static RoleStatistics Role(RoleRecords records, IReadOnlyList<StreamTally> tallies)
     {
@@ -69,32 +82,48 @@ internal static class TapeStatistics
     /// <summary>Every symbol on every channel that the input has, also where nothing came: absence is a finding.</summary>
     private static IEnumerable<SymbolCoverage> Coverage(DecodeResult result, IReadOnlyList<TapeStream> streams, SymbolTable symbols, ReplayWindow window)
     {
-        Dictionary<(string, EventChannel), StreamTally> tallies = streams.ToDictionary(stream => (stream.Symbol, stream.Channel), stream => stream.Tally);
-        EventChannel[] channels =
-        [
-            .. TapeFormat.Channels.Where(channel =>
-                result.Roles.Any(role => role.Role == TopicRoles.ForChannel(channel)) || streams.Any(stream => stream.Channel == channel)),
-        ];
-        foreach (string symbol in symbols.Names)
+        int channels = TapeFormat.Channels.Count;
+        var tallies = new StreamTally?[symbols.Count * channels];
+        var present = new bool[channels];
+        foreach (RoleRecords role in result.Roles)
         {
-            foreach (EventChannel channel in channels)
+            foreach (EventChannel channel in TapeFormat.Channels)
             {
-                if (!tallies.TryGetValue((symbol, channel), out StreamTally? tally))
-                {
-                    tally = new StreamTally(channel, EventTime.FromInstant(window.Start), EventTime.FromInstant(window.End), window.Minutes);
-                    tally.Finish();
-                }
-
-                yield return new SymbolCoverage
-                {
-                    Symbol = symbol,
-                    Channel = channel,
-                    Events = tally.Events - tally.Late,
-                    EventsByMinute = tally.EventsByMinute,
-                    LongestSilenceNs = tally.LongestSilenceNs,
-                    LongestSilenceStartNs = tally.LongestSilenceStartNs,
-                };
+                present[(int)channel] |= TopicRoles.ForChannel(channel) == role.Role;
             }
         }
+
+        foreach (TapeStream stream in streams)
+        {
+            _ = symbols.TryGetOrdinal(stream.Symbol, out ushort symbol);
+            tallies[(symbol * channels) + (int)stream.Channel] = stream.Tally;
+            present[(int)stream.Channel] = true;
+        }
+
+        for (int i = 0; i < tallies.Length; i++)
+        {
+            var channel = (EventChannel)(i % channels);
+            if (present[(int)channel])
+            {
+                yield return Coverage(symbols[i / channels], channel, tallies[i] ?? Nothing(channel, window));
+            }
+        }
+    }
+
+    private static SymbolCoverage Coverage(string symbol, EventChannel channel, StreamTally tally) => new()
+    {
+        Symbol = symbol,
+        Channel = channel,
+        Events = tally.Events - tally.Late,
+        EventsByMinute = tally.EventsByMinute,
+        LongestSilenceNs = tally.LongestSilenceNs,
+        LongestSilenceStartNs = tally.LongestSilenceStartNs,
+    };
+
+    private static StreamTally Nothing(EventChannel channel, ReplayWindow window)
+    {
+        var tally = new StreamTally(channel, EventTime.FromInstant(window.Start), EventTime.FromInstant(window.End), window.Minutes);
+        tally.Finish();
+        return tally;
     }
 }

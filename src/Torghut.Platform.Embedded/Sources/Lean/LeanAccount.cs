@@ -8,43 +8,56 @@ namespace Torghut.Platform.Embedded.Sources.Lean;
 internal static class LeanAccount
 {
     /// <summary>The account of the day.</summary>
-    public static DecodeResult Compose(IReadOnlyList<LeanTickFile> files, IReadOnlyList<LeanFileResult> results, string inputHash)
+    public static DecodeResult Compose(IReadOnlyList<LeanTickFile> files, IReadOnlyList<LeanFileResult> results, string inputHash) => new()
     {
-        (LeanTickFile File, LeanFileResult Result)[] all = [.. files.Zip(results)];
-        return new DecodeResult
+        InputHash = inputHash,
+        LinesRead = results.Sum(result => result.Lines),
+        Outcomes = new Dictionary<string, long>
         {
-            InputHash = inputHash,
-            LinesRead = results.Sum(result => result.Lines),
-            Outcomes = new Dictionary<string, long>
-            {
-                [LineOutcomes.Event] = results.Sum(result => result.Events),
-                [LineOutcomes.QuoteHalf] = results.Sum(result => result.QuoteHalves),
-                [LineOutcomes.NoChange] = results.Sum(result => result.NoChange),
-                [LineOutcomes.OutsideWindow] = results.Sum(result => result.OutsideWindow),
-                [LineOutcomes.Suspicious] = results.Sum(result => result.Suspicious),
-                [LineOutcomes.Malformed] = results.Sum(result => result.Malformed),
-            },
-            Roles = [.. all.GroupBy(pair => Role(pair.File)).OrderBy(group => group.Key).Select(Account)],
-            Partitions = [.. all.OrderBy(pair => Role(pair.File)).ThenBy(pair => pair.File.Partition).Select(pair => Partition(pair.File, pair.Result))],
-            Quarantined = [.. results.SelectMany(result => result.Quarantined).Take(DecodeResult.MaxQuarantined)],
+            [LineOutcomes.Event] = results.Sum(result => result.Events),
+            [LineOutcomes.QuoteHalf] = results.Sum(result => result.QuoteHalves),
+            [LineOutcomes.NoChange] = results.Sum(result => result.NoChange),
+            [LineOutcomes.OutsideWindow] = results.Sum(result => result.OutsideWindow),
+            [LineOutcomes.Suspicious] = results.Sum(result => result.Suspicious),
+            [LineOutcomes.Malformed] = results.Sum(result => result.Malformed),
+        },
+        Roles = [Role(TopicRole.Trades, files, results), Role(TopicRole.Quotes, files, results)],
+        Partitions = [.. Partitions(TopicRole.Trades, files, results), .. Partitions(TopicRole.Quotes, files, results)],
+        Quarantined = [.. results.SelectMany(result => result.Quarantined).Take(DecodeResult.MaxQuarantined)],
+    };
+
+    private static RoleRecords Role(TopicRole role, IReadOnlyList<LeanTickFile> files, IReadOnlyList<LeanFileResult> results)
+    {
+        LeanFileResult[] own = [.. results.Where((_, i) => TopicRoles.ForChannel(files[i].Channel) == role)];
+        return new RoleRecords
+        {
+            Role = role,
+            Records = own.Sum(result => result.Lines),
+            Duplicates = 0,
+            OutsideWindowByRecordTime = own.Sum(result => result.OutsideWindow),
+            OutsideWindowByEventTime = 0,
+            Quarantined = own.Sum(result => result.Malformed),
         };
     }
 
-    private static TopicRole Role(LeanTickFile file) => TopicRoles.ForChannel(file.Channel);
-
-    private static RoleRecords Account(IGrouping<TopicRole, (LeanTickFile File, LeanFileResult Result)> group) => new()
+    /// <summary>In order of partition: files are in order of path, symbols in order of name, and those may differ.</summary>
+    private static IEnumerable<PartitionStatistics> Partitions(TopicRole role, IReadOnlyList<LeanTickFile> files, IReadOnlyList<LeanFileResult> results)
     {
-        Role = group.Key,
-        Records = group.Sum(pair => pair.Result.Lines),
-        Duplicates = 0,
-        OutsideWindowByRecordTime = group.Sum(pair => pair.Result.OutsideWindow),
-        OutsideWindowByEventTime = 0,
-        Quarantined = group.Sum(pair => pair.Result.Malformed),
-    };
+        var partitions = new PartitionStatistics[files.Count];
+        for (int i = 0; i < files.Count; i++)
+        {
+            if (TopicRoles.ForChannel(files[i].Channel) == role)
+            {
+                partitions[files[i].Partition] = Partition(role, files[i], results[i]);
+            }
+        }
 
-    private static PartitionStatistics Partition(LeanTickFile file, LeanFileResult result) => new()
+        return partitions.Where(partition => partition is not null);
+    }
+
+    private static PartitionStatistics Partition(TopicRole role, LeanTickFile file, LeanFileResult result) => new()
     {
-        Role = Role(file),
+        Role = role,
         Partition = file.Partition,
         Records = result.Lines,
         FirstOffset = 0,

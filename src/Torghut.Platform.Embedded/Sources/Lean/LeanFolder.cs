@@ -102,5 +102,5 @@ internal sealed class LeanFolder
     }
 
     /// <summary>A day as it stands in names of files and entries.</summary>
-    public static string Format(LocalDate day) => day.ToString("uuuuMMdd", CultureInfo.InvariantCulture);
+    public static string Format(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}{day.Month:00}{day.Day:00}");
 }
