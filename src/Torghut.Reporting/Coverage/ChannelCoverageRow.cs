@@ -8,6 +8,7 @@ namespace Torghut.Reporting.Coverage;
 public sealed record ChannelCoverageRow
 {
     /// <summary><c>quotes, trades, bars</c>.</summary>
+    [Words("quotes", "trades", "bars")]
     public required string Channel { get; init; }
 
     /// <summary>Events in the window, late ones left out.</summary>
@@ -30,6 +31,7 @@ public sealed record ChannelCoverageRow
     public required double LongestSilenceSeconds { get; init; }
 
     /// <summary>When it began.</summary>
+    [Format(Formats.DateTime)]
     public required string LongestSilenceStart { get; init; }
 
     /// <summary>Events per minute of the window, the first minute first.</summary>

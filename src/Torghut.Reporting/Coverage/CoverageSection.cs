@@ -6,21 +6,26 @@ namespace Torghut.Reporting.Coverage;
 public sealed record CoverageSection
 {
     /// <summary>Start of the window, inclusive.</summary>
+    [Format(Formats.DateTime)]
     public required string WindowStart { get; init; }
 
     /// <summary>End of the window, exclusive.</summary>
+    [Format(Formats.DateTime)]
     public required string WindowEnd { get; init; }
 
     /// <summary><c>us_equities_regular</c> or <c>custom</c>.</summary>
     public required string WindowProfile { get; init; }
 
     /// <summary>Trading day in the exchange's time zone.</summary>
+    [Format(Formats.Date)]
     public required string TradingDay { get; init; }
 
     /// <summary>Opening of the day's session; null on a day without one.</summary>
+    [Format(Formats.DateTime)]
     public required string? SessionOpen { get; init; }
 
     /// <summary>Close of the day's session; null on a day without one.</summary>
+    [Format(Formats.DateTime)]
     public required string? SessionClose { get; init; }
 
     /// <summary>Minutes that should have data: those of the window that lie in the session, or all where none does.</summary>
@@ -46,9 +51,11 @@ public sealed record CoverageSection
     public required IReadOnlyList<MinuteRange> MissingRanges { get; init; }
 
     /// <summary>Earliest signal time among the decisions; null without decisions.</summary>
+    [Format(Formats.DateTime)]
     public required string? DecisionSignalMinTs { get; init; }
 
     /// <summary>Latest signal time among the decisions; null without decisions.</summary>
+    [Format(Formats.DateTime)]
     public required string? DecisionSignalMaxTs { get; init; }
 
     /// <summary>Time between the two.</summary>
@@ -56,9 +63,11 @@ public sealed record CoverageSection
     public required double? DecisionSpanMinutes { get; init; }
 
     /// <summary>Earliest event time of the input; null where it is not known.</summary>
+    [Format(Formats.DateTime)]
     public required string? InputMinTs { get; init; }
 
     /// <summary>Latest event time of the input; null where it is not known.</summary>
+    [Format(Formats.DateTime)]
     public required string? InputMaxTs { get; init; }
 
     /// <summary>The same by symbol and channel, by name.</summary>

@@ -6,6 +6,7 @@ namespace Torghut.Reporting.Coverage;
 public sealed record PartitionContinuity
 {
     /// <summary><c>trades, quotes, bars, status</c>.</summary>
+    [Words("trades", "quotes", "bars", "status")]
     public required string Role { get; init; }
 
     /// <summary>Partition.</summary>
@@ -41,8 +42,10 @@ public sealed record PartitionContinuity
     public required long OutOfOrder { get; init; }
 
     /// <summary>Earliest record timestamp; null without records.</summary>
+    [Format(Formats.DateTime)]
     public required string? MinRecordTime { get; init; }
 
     /// <summary>Latest record timestamp; null without records.</summary>
+    [Format(Formats.DateTime)]
     public required string? MaxRecordTime { get; init; }
 }

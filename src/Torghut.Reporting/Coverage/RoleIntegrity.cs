@@ -6,6 +6,7 @@ namespace Torghut.Reporting.Coverage;
 public sealed record RoleIntegrity
 {
     /// <summary><c>trades, quotes, bars, status</c>.</summary>
+    [Words("trades", "quotes", "bars", "status")]
     public required string Role { get; init; }
 
     /// <summary>Records or lines read.</summary>
@@ -57,8 +58,10 @@ public sealed record RoleIntegrity
     public required long Crossed { get; init; }
 
     /// <summary>Earliest event time; null without events.</summary>
+    [Format(Formats.DateTime)]
     public required string? MinEventTime { get; init; }
 
     /// <summary>Latest event time; null without events.</summary>
+    [Format(Formats.DateTime)]
     public required string? MaxEventTime { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Torghut.Reporting.Annotations;
 using Torghut.Reporting.Caveats;
 using Torghut.Reporting.Coverage;
 using Torghut.Reporting.ExecutionQuality;
@@ -22,6 +23,7 @@ public sealed record SimulationReport
 
     /// <summary><c>torghut.simulation-report.v1</c>.</summary>
     [JsonPropertyOrder(-1)]
+    [Words(Version)]
     public string SchemaVersion { get; init; } = Version;
 
     /// <summary>Which run it is about and what it was run with.</summary>

@@ -61,7 +61,7 @@ internal sealed class LatencyColumn(int count, long longestNs)
         {
             Ms = distribution,
             Withheld = Withheld,
-            Histogram = Histogram.OfSorted(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values), Histogram.LatencyEdgesMs),
+            Histogram = Histogram.OfSorted(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values), HistogramEdges.LatencyMs),
         };
     }
 

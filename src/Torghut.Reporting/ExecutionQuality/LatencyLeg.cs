@@ -17,5 +17,5 @@ public sealed record LatencyLeg
     public required int Withheld { get; init; }
 
     /// <summary>Values between fixed edges, milliseconds.</summary>
-    public required IReadOnlyList<HistogramBin> Histogram { get; init; }
+    public required Histogram Histogram { get; init; }
 }

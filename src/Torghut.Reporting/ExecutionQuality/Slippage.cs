@@ -40,7 +40,7 @@ internal static class Slippage
             P95Abs = size.P95,
             MaxAbs = size.Max,
             Signed = all,
-            Histogram = Histogram.OfSorted(CollectionsMarshal.AsSpan(signed), Histogram.BpsEdges),
+            Histogram = Histogram.OfSorted(CollectionsMarshal.AsSpan(signed), HistogramEdges.Bps),
             NotionalWeightedAvg = Rate.Of(shortfall * 10_000m, arrivalNotional),
         };
     }

@@ -29,7 +29,7 @@ public sealed record SlippageSummary
     public required Distribution Signed { get; init; }
 
     /// <summary>Signed values between fixed edges, basis points.</summary>
-    public required IReadOnlyList<HistogramBin> Histogram { get; init; }
+    public required Histogram Histogram { get; init; }
 
     /// <summary>Σ shortfall ÷ Σ arrival notional: the mean weighted by what was traded.</summary>
     [Unit(Units.Bps)]

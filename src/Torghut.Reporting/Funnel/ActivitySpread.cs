@@ -30,5 +30,6 @@ public sealed record ActivitySpread
     public required double? LargestShare { get; init; }
 
     /// <summary>Start of that half hour, the earliest if there are several.</summary>
+    [Format(Formats.DateTime)]
     public required string? LargestHalfHour { get; init; }
 }

@@ -48,6 +48,8 @@ internal sealed class FunnelCalculator
         }
     }
 
+    private bool SignalsCounted => _evidence.SignalCounts.Count > 0;
+
     /// <summary>Counts everything.</summary>
     public FunnelSection Compute(CaveatCollector caveats)
     {
@@ -61,7 +63,7 @@ internal sealed class FunnelCalculator
             AddDecision(in _evidence.Decisions[i]);
         }
 
-        FunnelRow all = _all.ToRow("all");
+        FunnelRow all = _all.ToRow("all", SignalsCounted);
         AddCaveats(all, caveats);
         ScopeFact scope = _evidence.Scope;
         return new FunnelSection
@@ -80,8 +82,8 @@ internal sealed class FunnelCalculator
             DecisionStrategySymbolCounts = Pairs(),
             Stages = Stages(all),
             SuppressionReasons = Suppressions(),
-            BySymbol = Rows(_bySymbol),
-            ByStrategy = Rows(_byStrategy),
+            BySymbol = Rows(_bySymbol, SignalsCounted),
+            ByStrategy = Rows(_byStrategy, SignalsCounted),
             ByHalfHour = HalfHourRows(),
             DecisionSpread = _decisionSpread.Describe(),
             ExecutionSpread = _executionSpread.Describe(),
@@ -129,7 +131,7 @@ internal sealed class FunnelCalculator
 
     private void AddCaveats(FunnelRow all, CaveatCollector caveats)
     {
-        if (_evidence.SignalCounts.Count == 0)
+        if (!SignalsCounted)
         {
             caveats.Add("signal_counts_missing", "The ledger has no signal_outcome_counts, so the funnel begins at the decisions.");
         }
@@ -206,12 +208,12 @@ internal sealed class FunnelCalculator
         return rows;
     }
 
-    private static List<FunnelRow> Rows(SortedDictionary<string, FunnelTally> tallies)
+    private static List<FunnelRow> Rows(SortedDictionary<string, FunnelTally> tallies, bool signalsCounted)
     {
         var rows = new List<FunnelRow>(tallies.Count);
         foreach ((string key, FunnelTally tally) in tallies)
         {
-            rows.Add(tally.ToRow(key));
+            rows.Add(tally.ToRow(key, signalsCounted));
         }
 
         return rows;
@@ -222,7 +224,7 @@ internal sealed class FunnelCalculator
         var rows = new List<FunnelRow>(_byHalfHour.Length);
         for (int i = 0; i < _byHalfHour.Length; i++)
         {
-            rows.Add(_byHalfHour[i].ToRow(_halfHours.Key(i)));
+            rows.Add(_byHalfHour[i].ToRow(_halfHours.Key(i), SignalsCounted));
         }
 
         return rows;

@@ -9,6 +9,7 @@ public sealed record FunnelStage
     /// <c>produced, consumed, evaluated</c> (signals, once per strategy that reads them), <c>intents, sized, risk_passed,
     /// review_passed, submitted, accepted, filled</c> (decisions).
     /// </summary>
+    [Words("produced", "consumed", "evaluated", "intents", "sized", "risk_passed", "review_passed", "submitted", "accepted", "filled")]
     public required string Stage { get; init; }
 
     /// <summary>What reached the stage; null where the ledger does not say.</summary>

@@ -73,9 +73,13 @@ internal sealed class FunnelTally
         }
     }
 
-    /// <summary>The row of a table. Stages that the ledger never names are null, unless there was nothing to name.</summary>
-    public FunnelRow ToRow(string key)
+    /// <summary>
+    /// The row of a table. Signals are zero where the ledger counts signals and has none here. Stages that the ledger never names are null, unless there was nothing
+    /// to name.
+    /// </summary>
+    public FunnelRow ToRow(string key, bool signalsCounted)
     {
+        long? none = signalsCounted ? 0 : null;
         bool known = _stagesKnown || Intents == 0;
         var reasons = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (((string stage, string reason), long count) in _suppressed)
@@ -86,9 +90,9 @@ internal sealed class FunnelTally
         return new FunnelRow
         {
             Key = key,
-            Produced = Produced,
-            Consumed = Consumed,
-            Evaluated = Evaluated,
+            Produced = Produced ?? none,
+            Consumed = Consumed ?? none,
+            Evaluated = Evaluated ?? none,
             Intents = Intents,
             Sized = known ? Sized : null,
             RiskPassed = known ? RiskPassed : null,

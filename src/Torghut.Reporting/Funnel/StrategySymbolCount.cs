@@ -6,6 +6,7 @@ namespace Torghut.Reporting.Funnel;
 public sealed record StrategySymbolCount
 {
     /// <summary>Primary key of the strategy.</summary>
+    [Format(Formats.Uuid)]
     public required string StrategyId { get; init; }
 
     /// <summary>Name of the strategy; its id where the ledger does not list it.</summary>

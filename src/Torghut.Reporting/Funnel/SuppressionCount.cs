@@ -6,6 +6,7 @@ namespace Torghut.Reporting.Funnel;
 public sealed record SuppressionCount
 {
     /// <summary><c>signal</c> (no decision came of it), or the stage that a decision did not pass: <c>sizing, risk, review, submission</c>; <c>decision</c> where the ledger does not say which.</summary>
+    [Words("signal", "sizing", "risk", "review", "submission", "decision")]
     public required string Stage { get; init; }
 
     /// <summary>Reason code; <c>no_reason_given</c> where the ledger has none.</summary>

@@ -9,6 +9,7 @@ public sealed record Finding
     public required string Code { get; init; }
 
     /// <summary><c>fail, warn, info</c>.</summary>
+    [Words("fail", "warn", "info")]
     public required string Severity { get; init; }
 
     /// <summary>What it is about, for example a symbol; null for the whole run.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Torghut.Reporting.Annotations;
 using Torghut.Reporting.Request;
 
 namespace Torghut.Reporting.Identity;
@@ -25,9 +26,11 @@ public sealed record RunMetadata
     public required string? InputHash { get; init; }
 
     /// <summary>SHA-256 over the decisions, one canonical JSON line each. Equal for two runs that decided the same.</summary>
+    [Format(Formats.Sha256)]
     public required string DecisionHash { get; init; }
 
     /// <summary>SHA-256 over the order events, one canonical JSON line each. Equal for two runs whose orders fared the same.</summary>
+    [Format(Formats.Sha256)]
     public required string OrderHash { get; init; }
 
     /// <summary>Version of the program that ran the day.</summary>

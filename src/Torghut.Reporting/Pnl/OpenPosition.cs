@@ -24,9 +24,11 @@ public sealed record OpenPosition
     public required decimal? Price { get; init; }
 
     /// <summary><c>micro_bar_close, tca_price, last_fill</c>; null without a price.</summary>
+    [Words("micro_bar_close", "tca_price", "last_fill")]
     public required string? PriceSource { get; init; }
 
     /// <summary>Time of the price.</summary>
+    [Format(Formats.DateTime)]
     public required string? PriceTime { get; init; }
 
     /// <summary>Unrealized P&amp;L of the lots; null without a price.</summary>

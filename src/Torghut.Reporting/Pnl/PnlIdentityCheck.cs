@@ -25,6 +25,7 @@ public sealed record PnlIdentityCheck
     public required decimal Tolerance { get; init; }
 
     /// <summary><c>currency</c> or <c>shares</c>.</summary>
+    [Words("currency", "shares")]
     public required string Unit { get; init; }
 
     /// <summary>|Difference| ≤ tolerance.</summary>

@@ -12,6 +12,7 @@ public sealed record CursorRow
     public required string AccountLabel { get; init; }
 
     /// <summary>Event time of the last handled signal.</summary>
+    [Format(Formats.DateTime)]
     public required string CursorAt { get; init; }
 
     /// <summary>Its sequence.</summary>

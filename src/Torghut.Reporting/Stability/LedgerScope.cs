@@ -6,6 +6,7 @@ namespace Torghut.Reporting.Stability;
 public sealed record LedgerScope
 {
     /// <summary><c>run</c>: decisions whose <c>simulation_run_id</c> is the run's; <c>all</c>: no decision names a run.</summary>
+    [Words("run", "all")]
     public required string Mode { get; init; }
 
     /// <summary>Decisions of the ledger.</summary>

@@ -20,6 +20,7 @@ public sealed record SignalContinuityRow
     public required double LongestSilenceSeconds { get; init; }
 
     /// <summary>When it began.</summary>
+    [Format(Formats.DateTime)]
     public required string LongestSilenceStart { get; init; }
 
     /// <summary>Places where the sequence skips numbers.</summary>

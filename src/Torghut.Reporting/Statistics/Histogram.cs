@@ -1,21 +1,30 @@
+using System.Text.Json.Serialization;
+using Torghut.Reporting.Annotations;
+using Torghut.Reporting.Serialization;
+
 namespace Torghut.Reporting.Statistics;
 
-/// <summary>Counts values between fixed edges, so that histograms of two runs can be compared bin by bin.</summary>
-public static class Histogram
+/// <summary>
+/// Values counted between fixed edges. The first count is of values below the first edge, the last of values at or above the
+/// last; count i between them is of values v with <c>edges[i−1] ≤ v &lt; edges[i]</c>.
+/// </summary>
+public sealed record Histogram
 {
-    /// <summary>Edges for latencies, milliseconds: 1-2-5 steps from 1 ms to 10 minutes.</summary>
-    public static IReadOnlyList<double> LatencyEdgesMs { get; } =
-        [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 60_000, 600_000];
+    /// <summary>Edges, ascending.</summary>
+    [JsonConverter(typeof(OneLineNumbersConverter))]
+    [Unit(Units.AsStated)]
+    public required IReadOnlyList<double> Edges { get; init; }
 
-    /// <summary>Edges for signed differences in basis points.</summary>
-    public static IReadOnlyList<double> BpsEdges { get; } =
-        [-100, -50, -20, -10, -5, -2, -1, -0.5, 0, 0.5, 1, 2, 5, 10, 20, 50, 100];
+    /// <summary>Counts, one more than edges.</summary>
+    [JsonConverter(typeof(OneLineIntsConverter))]
+    [Unit(Units.Count)]
+    public required IReadOnlyList<int> Counts { get; init; }
 
-    /// <summary>Counts values sorted ascending into the bins between the edges and one bin open to each side.</summary>
-    public static IReadOnlyList<HistogramBin> OfSorted(ReadOnlySpan<double> sorted, IReadOnlyList<double> edges)
+    /// <summary>Counts values sorted ascending.</summary>
+    public static Histogram OfSorted(ReadOnlySpan<double> sorted, IReadOnlyList<double> edges)
     {
         ArgumentNullException.ThrowIfNull(edges);
-        var bins = new HistogramBin[edges.Count + 1];
+        var counts = new int[edges.Count + 1];
         int at = 0;
         for (int i = 0; i <= edges.Count; i++)
         {
@@ -25,14 +34,9 @@ public static class Histogram
                 at++;
             }
 
-            bins[i] = new HistogramBin
-            {
-                From = i == 0 ? null : edges[i - 1],
-                To = i == edges.Count ? null : edges[i],
-                Count = at - first,
-            };
+            counts[i] = at - first;
         }
 
-        return bins;
+        return new Histogram { Edges = edges, Counts = counts };
     }
 }
