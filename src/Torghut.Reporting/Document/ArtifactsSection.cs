@@ -20,6 +20,12 @@ public sealed record ArtifactsSection
     /// <summary>One row per review.</summary>
     public required string LlmReviewSummaryCsv { get; init; }
 
+    /// <summary>One row per point of the equity curve.</summary>
+    public required string EquityCurveCsv { get; init; }
+
+    /// <summary>One row per decision.</summary>
+    public required string DecisionsCsv { get; init; }
+
     /// <summary>Other files, by path.</summary>
     public required IReadOnlyList<ArtifactReference> Files { get; init; }
 }

@@ -33,13 +33,16 @@ public static class ReportBuilder
         MarketSeries market = MarketSeries.Read(signals, request.Window, evidence, SymbolsOf(request));
         var caveats = new CaveatCollector();
         var latencies = new LatencyTable(evidence);
+        var measures = new ExecutionMeasures(evidence, market, request.Window);
         var halfHours = new HalfHours(request.Window);
 
         CoverageSection coverage = new CoverageSectionBuilder(request, evidence, caveats).Build();
         FunnelSection funnel = new FunnelCalculator(evidence, market, halfHours, SymbolsOf(request)).Compute(caveats);
-        ExecutionQualitySection quality = new ExecutionQualityCalculator(evidence, latencies, caveats).Compute();
-        (PnlSection pnl, ChunkedList<TradeFact> trades) = new PnlCalculator(request, evidence, market, caveats).Compute();
-        LlmSection llm = new LlmCalculator(request, evidence).Compute(caveats);
+        ExecutionQualitySection quality = 
+            new ExecutionQualityCalculator(evidence, latencies, measures, halfHours).Compute(caveats);
+        (PnlSection pnl, ChunkedList<TradeFact> trades) = new PnlCalculator(request, evidence, market, halfHours, caveats).Compute();
+        var outcomes = new ReviewOutcomes(evidence, trades, market, request.Window);
+        LlmSection llm = new LlmCalculator(request, evidence, outcomes, measures).Compute(caveats);
         List<string> anomalies = AnomalyCodes.Of(funnel, coverage, quality, llm, request.Thresholds);
         StabilitySection stability = new StabilityCalculator(evidence, market, request.Window).Compute(anomalies, caveats);
 
@@ -64,7 +67,18 @@ public static class ReportBuilder
             Artifacts = Artifacts(request),
             Caveats = caveats.ToList(),
         };
-        return new ReportResult(report, new ReportRows(evidence, trades, latencies, market));
+        var sources = new RowSources
+        {
+            Evidence = evidence,
+            Trades = trades,
+            Latencies = latencies,
+            Measures = measures,
+            Outcomes = outcomes,
+            Pnl = pnl,
+            Market = market,
+            Window = request.Window,
+        };
+        return new ReportResult(report, new ReportRows(sources));
     }
 
     private static List<string> SymbolsOf(ReportRequest request)
@@ -137,6 +151,8 @@ public static class ReportBuilder
             TradePnlCsv = ReportFiles.TradePnlCsv,
             ExecutionLatencyCsv = ReportFiles.ExecutionLatencyCsv,
             LlmReviewSummaryCsv = ReportFiles.LlmReviewSummaryCsv,
+            EquityCurveCsv = ReportFiles.EquityCurveCsv,
+            DecisionsCsv = ReportFiles.DecisionsCsv,
             Files = files,
         };
     }

@@ -17,4 +17,10 @@ public static class ReportFiles
 
     /// <summary>One row per review.</summary>
     public const string LlmReviewSummaryCsv = "report/llm-review-summary.csv";
+
+    /// <summary>One row per point of the equity curve.</summary>
+    public const string EquityCurveCsv = "report/equity-curve.csv";
+
+    /// <summary>One row per decision.</summary>
+    public const string DecisionsCsv = "report/decisions.csv";
 }

@@ -1,5 +1,7 @@
+using Torghut.Market.Sessions;
 using Torghut.Reporting.Evidence;
 using Torghut.Reporting.ExecutionQuality;
+using Torghut.Reporting.Llm;
 using Torghut.Reporting.Pnl;
 using Torghut.Reporting.Prices;
 
@@ -8,16 +10,15 @@ namespace Torghut.Reporting.Document;
 /// <summary>What the CSV files and the page are written from. Opaque; only the writers look inside.</summary>
 public sealed class ReportRows
 {
-    internal ReportRows(LedgerEvidence evidence, ChunkedList<TradeFact> trades, LatencyTable latencies, MarketSeries market)
-    {
-        Evidence = evidence;
-        Trades = trades;
-        Latencies = latencies;
-        Market = market;
-    }
+    private readonly RowSources _sources;
+
+    internal ReportRows(RowSources sources) => _sources = sources;
 
     /// <summary>Number of trades and open lots.</summary>
     public int TradeCount => Trades.Count;
+
+    /// <summary>Number of decisions.</summary>
+    public int DecisionCount => Evidence.Decisions.Count;
 
     /// <summary>Number of executions.</summary>
     public int ExecutionCount => Evidence.Executions.Count;
@@ -25,11 +26,19 @@ public sealed class ReportRows
     /// <summary>Number of reviews.</summary>
     public int ReviewCount => Evidence.Reviews.Count;
 
-    internal LedgerEvidence Evidence { get; }
+    internal LedgerEvidence Evidence => _sources.Evidence;
 
-    internal ChunkedList<TradeFact> Trades { get; }
+    internal ChunkedList<TradeFact> Trades => _sources.Trades;
 
-    internal LatencyTable Latencies { get; }
+    internal LatencyTable Latencies => _sources.Latencies;
 
-    internal MarketSeries Market { get; }
+    internal ExecutionMeasures Measures => _sources.Measures;
+
+    internal ReviewOutcomes Outcomes => _sources.Outcomes;
+
+    internal PnlSection Pnl => _sources.Pnl;
+
+    internal MarketSeries Market => _sources.Market;
+
+    internal ReplayWindow Window => _sources.Window;
 }

@@ -90,7 +90,7 @@ internal sealed class DecisionDocumentReader(string runId, StringPool words, Rea
             else if (reader.ValueTextEquals("price"u8))
             {
                 reader.Read();
-                fact.Price = JsonValues.Decimal(ref reader) ?? fact.Price;
+                fact.Price = JsonValues.Decimal(ref reader);
             }
             else if (reader.ValueTextEquals("price_snapshot"u8))
             {
@@ -134,8 +134,7 @@ internal sealed class DecisionDocumentReader(string runId, StringPool words, Rea
             else if (reader.ValueTextEquals("price"u8))
             {
                 reader.Read();
-                decimal? price = JsonValues.Decimal(ref reader);
-                fact.Price ??= price;
+                fact.SnapshotPrice = JsonValues.Decimal(ref reader);
             }
             else
             {

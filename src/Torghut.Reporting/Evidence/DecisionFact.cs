@@ -19,6 +19,9 @@ internal struct DecisionFact
     /// <summary>Index into the evidence's reason sets; 0 is the empty one.</summary>
     public int Reasons;
 
+    /// <summary>What the review said against it; the empty word where it said nothing against it.</summary>
+    public int ReviewReason;
+
     public SubmissionStage Stage;
 
     /// <summary>Whether <c>decision_json</c> could be read.</summary>
@@ -35,8 +38,11 @@ internal struct DecisionFact
 
     public decimal? Qty;
 
-    /// <summary><c>params.price</c>, else the price of the snapshot.</summary>
+    /// <summary><c>params.price</c>.</summary>
     public decimal? Price;
+
+    /// <summary>Price of <c>params.price_snapshot</c>: the mid that the trader knew.</summary>
+    public decimal? SnapshotPrice;
 
     /// <summary>Spread of <c>params.price_snapshot</c>.</summary>
     public decimal? Spread;
@@ -52,6 +58,9 @@ internal struct DecisionFact
 
     /// <summary>Whether any of its executions was filled at least in part.</summary>
     public bool OrderFilled;
+
+    /// <summary>The price at the decision: the snapshot's, else <c>params.price</c>.</summary>
+    public readonly decimal? DecisionPrice => SnapshotPrice ?? Price;
 
     /// <summary>Signal time: of the context, else of the document.</summary>
     public readonly long? SignalNs => Context.SignalNs ?? EventNs;

@@ -43,6 +43,19 @@ internal sealed class ReviewLoader(LedgerEvidence evidence, Dictionary<Guid, int
 
             fact.RiskFlags = _documents.ReadFlags(row.RiskFlags);
             evidence.Reviews.Add(fact);
+            evidence.Decisions[decision].ReviewReason = ReasonOf(in fact);
         }
+    }
+
+    /// <summary>The policy's reason, else the verdict of policy or model where it is not to approve.</summary>
+    private int ReasonOf(in ReviewFact review)
+    {
+        if (review.PolicyOverride != 0)
+        {
+            return review.PolicyOverride;
+        }
+
+        string verdict = evidence.Word(review.PolicyVerdict != 0 ? review.PolicyVerdict : review.Verdict);
+        return verdict is "approve" or "adjust" or "" ? 0 : evidence.Words.Add("llm_" + verdict);
     }
 }

@@ -5,19 +5,17 @@ using Torghut.Reporting.Statistics;
 namespace Torghut.Reporting.ExecutionQuality;
 
 /// <summary>Makes the section on execution quality.</summary>
-internal sealed class ExecutionQualityCalculator(LedgerEvidence evidence, LatencyTable latencies, CaveatCollector caveats)
+internal sealed class ExecutionQualityCalculator(
+    LedgerEvidence evidence, LatencyTable latencies, ExecutionMeasures measures, HalfHours halfHours)
 {
     /// <summary>Counts and measures.</summary>
-    public ExecutionQualitySection Compute()
+    public ExecutionQualitySection Compute(CaveatCollector caveats)
     {
         long executions = evidence.Executions.Count;
         var counts = new ExecutionCounts(evidence);
         LatencyDetails details = Details();
-        if (latencies.Withheld > 0)
-        {
-            caveats.Add("mixed_clocks", "Some latencies are the difference of an event time and a wall time, negative or of the order of the data's age; they are withheld (null).");
-        }
-
+        var breakdowns = new ExecutionBreakdowns(evidence, measures, latencies, halfHours);
+        AddCaveats(caveats);
         return new ExecutionQualitySection
         {
             ExecutionStatusCounts = counts.ByStatus,
@@ -56,7 +54,32 @@ internal sealed class ExecutionQualityCalculator(LedgerEvidence evidence, Latenc
             },
             Latencies = details,
             SlippageBps = Slippage.Compute(evidence),
+            Spreads = SpreadCalculator.Spreads(evidence, measures),
+            Markouts = SpreadCalculator.Markouts(evidence, measures),
+            Shortfall = ShortfallCalculator.Compute(evidence, measures),
+            BySymbol = breakdowns.BySymbol,
+            BySide = breakdowns.BySide,
+            ByOrderType = breakdowns.ByOrderType,
+            ByHalfHour = breakdowns.ByHalfHour,
         };
+    }
+
+    private void AddCaveats(CaveatCollector caveats)
+    {
+        if (evidence.FillUnits.Length > 0)
+        {
+            caveats.Add("markout_mid_proxy", "Mids after fills are the best bid and offer at the last bar end at or before the moment, else the bar's close, at most 60 s old; they lag the market by up to a bar.");
+        }
+
+        if (latencies.Withheld > 0)
+        {
+            caveats.Add("mixed_clocks", "Some latencies are the difference of an event time and a wall time, negative or of the order of the data's age; they are withheld (null).");
+        }
+
+        if (evidence.TcaMetrics.Count > 0)
+        {
+            caveats.Add("impact_is_a_residual", "Impact is what is left of the shortfall after delay and half the quoted spread; it contains the move of the market between submission and fill.");
+        }
     }
 
     private LatencyDetails Details() => new()

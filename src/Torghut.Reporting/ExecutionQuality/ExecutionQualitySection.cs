@@ -81,4 +81,25 @@ public sealed record ExecutionQualitySection
 
     /// <summary>Slippage of the fills against the arrival price.</summary>
     public required SlippageSummary SlippageBps { get; init; }
+
+    /// <summary>Quoted, effective and realized spread.</summary>
+    public required SpreadSummary Spreads { get; init; }
+
+    /// <summary>Where the mid was 1, 5, 30, 60 and 300 seconds after the fills.</summary>
+    public required IReadOnlyList<MarkoutRow> Markouts { get; init; }
+
+    /// <summary>Shortfall against the decision's price, split into delay, spread and impact.</summary>
+    public required ShortfallSplit Shortfall { get; init; }
+
+    /// <summary>By symbol, by name.</summary>
+    public required IReadOnlyList<ExecutionBreakdownRow> BySymbol { get; init; }
+
+    /// <summary>By side.</summary>
+    public required IReadOnlyList<ExecutionBreakdownRow> BySide { get; init; }
+
+    /// <summary>By order type.</summary>
+    public required IReadOnlyList<ExecutionBreakdownRow> ByOrderType { get; init; }
+
+    /// <summary>By half hour of the decision's signal; half hours without executions are left out.</summary>
+    public required IReadOnlyList<ExecutionBreakdownRow> ByHalfHour { get; init; }
 }

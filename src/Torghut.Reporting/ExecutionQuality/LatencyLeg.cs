@@ -7,6 +7,7 @@ namespace Torghut.Reporting.ExecutionQuality;
 public sealed record LatencyLeg
 {
     /// <summary>The values, milliseconds.</summary>
+    [Unit(Units.Ms)]
     public required Distribution Ms { get; init; }
 
     /// <summary>
@@ -17,5 +18,6 @@ public sealed record LatencyLeg
     public required int Withheld { get; init; }
 
     /// <summary>Values between fixed edges, milliseconds.</summary>
+    [Unit(Units.Ms)]
     public required Histogram Histogram { get; init; }
 }

@@ -26,9 +26,11 @@ public sealed record SlippageSummary
     public required double? MaxAbs { get; init; }
 
     /// <summary>The signed values, basis points.</summary>
+    [Unit(Units.Bps)]
     public required Distribution Signed { get; init; }
 
     /// <summary>Signed values between fixed edges, basis points.</summary>
+    [Unit(Units.Bps)]
     public required Histogram Histogram { get; init; }
 
     /// <summary>Σ shortfall ÷ Σ arrival notional: the mean weighted by what was traded.</summary>

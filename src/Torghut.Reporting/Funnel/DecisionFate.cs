@@ -12,6 +12,7 @@ internal readonly struct DecisionFate
         Accepted = decision.OrderAccepted;
         Filled = decision.OrderFilled;
         Reasons = evidence.ReasonSets[decision.Reasons];
+        ReviewReason = evidence.Word(decision.ReviewReason);
     }
 
     /// <summary>The last stage it passed.</summary>
@@ -28,6 +29,9 @@ internal readonly struct DecisionFate
 
     /// <summary>Why it was refused.</summary>
     public IReadOnlyList<string> Reasons { get; }
+
+    /// <summary>What the review said against it; empty if nothing.</summary>
+    public string ReviewReason { get; }
 
     /// <summary>Name of the stage that it did not pass.</summary>
     public string FailedStage => Stage switch

@@ -64,7 +64,7 @@ internal sealed class FunnelTally
 
         if (fate.Reasons.Count == 0)
         {
-            Suppress(fate.FailedStage, "no_reason_given", 1);
+            Suppress(fate.FailedStage, fate.ReviewReason.Length > 0 ? fate.ReviewReason : "no_reason_given", 1);
         }
 
         foreach (string reason in fate.Reasons)

@@ -1,12 +1,14 @@
 using Torghut.Reporting.Caveats;
 using Torghut.Reporting.Evidence;
+using Torghut.Reporting.ExecutionQuality;
 using Torghut.Reporting.Request;
 using Torghut.Reporting.Statistics;
 
 namespace Torghut.Reporting.Llm;
 
 /// <summary>Makes the section on the language model.</summary>
-internal sealed class LlmCalculator(ReportRequest request, LedgerEvidence evidence)
+internal sealed class LlmCalculator(
+    ReportRequest request, LedgerEvidence evidence, ReviewOutcomes outcomes, ExecutionMeasures measures)
 {
     private const int TopFlags = 10;
 
@@ -16,6 +18,7 @@ internal sealed class LlmCalculator(ReportRequest request, LedgerEvidence eviden
     private readonly SortedDictionary<string, long> _guardrailReasons = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> _flags = new(StringComparer.Ordinal);
     private readonly SortedDictionary<(string Model, string Prompt), ReviewTally> _byModel = new(OrdinalPairComparer.Instance);
+    private readonly SortedDictionary<string, VerdictOutcomeTally> _outcomes = new(StringComparer.Ordinal);
     private readonly ReviewTally _all = new();
     private readonly CalibrationTally _calibration = new();
     private double _confidenceSum;
@@ -31,6 +34,7 @@ internal sealed class LlmCalculator(ReportRequest request, LedgerEvidence eviden
         for (int i = 0; i < evidence.Reviews.Count; i++)
         {
             Add(in evidence.Reviews[i]);
+            AddOutcome(i);
         }
 
         if (evidence.Reviews.Count == 0)
@@ -38,6 +42,11 @@ internal sealed class LlmCalculator(ReportRequest request, LedgerEvidence eviden
             caveats.Add("llm_reviews_absent", request.ReviewEnabled
                 ? "Reviews were enabled and the ledger has none; everything about the language model is zero or null."
                 : "No decision was reviewed by a language model; everything about it is zero or null.");
+        }
+
+        else
+        {
+            caveats.Add("llm_counterfactual_proxy", "A counterfactual markout is what the mid did after a decision that was not traded; it knows no fill, no spread and no cost.");
         }
 
         long errors = _verdicts[VerdictWords.Error];
@@ -73,14 +82,15 @@ internal sealed class LlmCalculator(ReportRequest request, LedgerEvidence eviden
                 GuardrailReasons = _guardrailReasons,
             },
             CalibrationQuality = _calibration.Describe(),
+            ConfidenceCalibration = ConfidenceCalibrationCalculator.Compute(evidence, outcomes),
+            VerdictOutcomes = Outcomes(),
             Replayed = _replayed,
         };
     }
 
     private void Add(in ReviewFact review)
     {
-        string verdict = evidence.Word(review.Verdict);
-        verdict = verdict.Length == 0 ? "unknown" : verdict;
+        string verdict = VerdictOf(in review);
         Count(_verdicts, verdict);
         _contributions += VerdictWords.Contributes(verdict) ? 1 : 0;
         if (review.PolicyVerdict != 0)
@@ -114,6 +124,32 @@ internal sealed class LlmCalculator(ReportRequest request, LedgerEvidence eviden
         {
             Count(_flags, flag);
         }
+    }
+
+    private void AddOutcome(int index)
+    {
+        ref ReviewFact review = ref evidence.Reviews[index];
+        string verdict = VerdictOf(in review);
+        if (!_outcomes.TryGetValue(verdict, out VerdictOutcomeTally? tally))
+        {
+            tally = new VerdictOutcomeTally();
+            _outcomes.Add(verdict, tally);
+        }
+
+        tally.Add(index, in evidence.Decisions[review.Decision], outcomes, measures);
+    }
+
+    private string VerdictOf(in ReviewFact review) => review.Verdict == 0 ? "unknown" : evidence.Word(review.Verdict);
+
+    private List<VerdictOutcome> Outcomes()
+    {
+        var rows = new List<VerdictOutcome>(_outcomes.Count);
+        foreach ((string verdict, VerdictOutcomeTally tally) in _outcomes)
+        {
+            rows.Add(tally.ToRow(verdict));
+        }
+
+        return rows;
     }
 
     private void AddPolicy(in ReviewFact review)

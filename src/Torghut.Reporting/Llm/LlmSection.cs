@@ -49,6 +49,12 @@ public sealed record LlmSection
     /// <summary>How good the model's own statements of certainty are.</summary>
     public required CalibrationQuality CalibrationQuality { get; init; }
 
+    /// <summary>Whether confidence means anything.</summary>
+    public required ConfidenceCalibration ConfidenceCalibration { get; init; }
+
+    /// <summary>What became of the decisions, by verdict.</summary>
+    public required IReadOnlyList<VerdictOutcome> VerdictOutcomes { get; init; }
+
     /// <summary>Reviews answered from a recording; null where no response says so.</summary>
     [Unit(Units.Count)]
     public required long? Replayed { get; init; }

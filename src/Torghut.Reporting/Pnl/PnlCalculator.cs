@@ -9,7 +9,8 @@ using Torghut.Trading.Execution;
 namespace Torghut.Reporting.Pnl;
 
 /// <summary>Makes the P&amp;L section and the trades behind it.</summary>
-internal sealed class PnlCalculator(ReportRequest request, LedgerEvidence evidence, MarketSeries market, CaveatCollector caveats)
+internal sealed class PnlCalculator(
+    ReportRequest request, LedgerEvidence evidence, MarketSeries market, HalfHours halfHours, CaveatCollector caveats)
 {
     /// <summary>Matches, prices and adds up.</summary>
     public (PnlSection Section, ChunkedList<TradeFact> Trades) Compute()
@@ -25,8 +26,11 @@ internal sealed class PnlCalculator(ReportRequest request, LedgerEvidence eviden
 
         ChunkedList<TradeFact> trades = fifo.Match(prices);
         CostAllocation.Apply(trades, evidence, costs);
-        var sums = new PnlSums(trades, costs, evidence);
+        Excursions.Measure(trades, market, request.Window);
+        var sums = new PnlSums(trades, costs, evidence, halfHours);
+        EquityCurve? curve = Curve(prices, costs, positions);
         decimal? startingEquity = StartingEquity.Of(request, evidence);
+        List<DrawdownEpisode> drawdowns = curve is null ? [] : Pnl.Drawdowns.Of(curve.NetPnl, request.Window, startingEquity);
         (decimal? shortfall, double? realizedShortfall) = Shortfall();
         AddCaveats(sums, positions);
         var section = new PnlSection
@@ -60,11 +64,35 @@ internal sealed class PnlCalculator(ReportRequest request, LedgerEvidence eviden
             BySymbol = sums.BySymbol.ToList(),
             ByStrategy = sums.ByStrategy.ToList(),
             ByDirection = sums.ByDirection.ToList(),
+            ByHalfHour = sums.ByHalfHour.ToList(),
             OpenPositions = OpenPositions.Of(trades, prices, evidence),
-            Trades = TradeStatisticsCalculator.Compute(trades),
-            Identity = new PnlIdentityCalculator(sums, evidence).Compute(positions),
+            Trades = TradeStatisticsCalculator.Compute(trades, request.BootstrapSeed),
+            EquityCurve = curve,
+            Exposure = curve is null ? null : ExposureSummary.Of(curve, startingEquity),
+            MaxDrawdown = curve is null ? null : drawdowns.Count == 0 ? 0m : drawdowns[0].Depth,
+            Drawdowns = drawdowns.Count <= Pnl.Drawdowns.Listed ? drawdowns : drawdowns.GetRange(0, Pnl.Drawdowns.Listed),
+            PricePaths = PricePaths.Of(trades, market, evidence, request.Window),
+            Identity = new PnlIdentityCalculator(sums, evidence).Compute(positions, curve),
         };
         return (section, trades);
+    }
+
+    private EquityCurve? Curve(FinalPrices prices, ExecutionCosts costs, IReadOnlyList<StartingPosition> positions)
+    {
+        var calculator = new EquityCurveCalculator(evidence, market, prices, costs, request.Window);
+        if (!calculator.Possible)
+        {
+            caveats.Add("equity_curve_unavailable", "A fill has no price or side, or lies outside the window (another clock); there is no equity curve and no drawdown.");
+            return null;
+        }
+
+        foreach (StartingPosition position in positions)
+        {
+            calculator.AddStarting(request.Account!.Label, position);
+        }
+
+        caveats.Add("equity_curve_by_minute", "The equity curve has a point per minute; what happened within a minute is in no drawdown.");
+        return calculator.Compute();
     }
 
     private (decimal? Notional, double? MeanBps) Shortfall()
@@ -102,6 +130,11 @@ internal sealed class PnlCalculator(ReportRequest request, LedgerEvidence eviden
         if (request.Costs.FinraTafPerShare is > 0)
         {
             caveats.Add("finra_taf_uncapped", "The FINRA trading activity fee is charged per share without its cap per trade.");
+        }
+
+        if (sums.Trades.Count > 1)
+        {
+            caveats.Add("bootstrap_assumes_independence", "The interval of the mean trade draws trades as if they were independent; pieces of one order are not, so it is too narrow.");
         }
 
         if (positions.Count > 0)

@@ -14,9 +14,13 @@ internal sealed class PnlIdentityCalculator(PnlSums sums, LedgerEvidence evidenc
 
     private readonly List<PnlIdentityCheck> _checks = [];
 
+    /// <summary>Each trade is rounded by at most half a unit of the eighth decimal.</summary>
+    private decimal CashFlowTolerance => Cent + (sums.Trades.Count * 0.000000005m);
+
     /// <summary>Makes the block.</summary>
     /// <param name="positions">Positions held before the run.</param>
-    public PnlIdentity Compute(IReadOnlyList<StartingPosition> positions)
+    /// <param name="curve">The equity curve; null without one.</param>
+    public PnlIdentity Compute(IReadOnlyList<StartingPosition> positions, EquityCurve? curve)
     {
         Check("realized_by_symbol_equals_realized", sums.BySymbol.Realized(), sums.Realized, 0m, Currency);
         Check("realized_by_strategy_equals_realized", sums.ByStrategy.Realized(), sums.Realized, 0m, Currency);
@@ -26,10 +30,16 @@ internal sealed class PnlIdentityCalculator(PnlSums sums, LedgerEvidence evidenc
         Check("net_per_trade_equals_net", sums.TradeNet - sums.UnpricedCost, sums.Net, 0m, Currency);
         Check("net_by_symbol_equals_net", sums.BySymbol.Net(), sums.Net, 0m, Currency);
         Check("net_by_strategy_equals_net", sums.ByStrategy.Net(), sums.Net, 0m, Currency);
+        Check("net_by_half_hour_equals_net", sums.ByHalfHour.Net(), sums.Net, 0m, Currency);
         CheckQuantities(positions);
         if (sums.ClosedWithoutPrice == 0 && sums.OpenWithoutPrice == 0)
         {
             CheckCashFlow(positions);
+        }
+
+        if (curve is not null)
+        {
+            Check("equity_curve_ends_at_net", curve.NetPnl[^1], sums.Net, CashFlowTolerance, Currency);
         }
 
         return new PnlIdentity { Closes = _checks.TrueForAll(static check => check.Closes), Checks = _checks };
@@ -80,9 +90,7 @@ internal sealed class PnlIdentityCalculator(PnlSums sums, LedgerEvidence evidenc
             gross += trade.Closed ? 0m : trade.Direction * trade.Qty * (trade.ExitPrice ?? 0m);
         }
 
-        // Each trade is rounded by at most half a unit of the eighth decimal.
-        decimal tolerance = Cent + (sums.Trades.Count * 0.000000005m);
-        Check("cash_flow_equals_gross", Money.Round(gross), sums.Gross, tolerance, Currency);
+        Check("cash_flow_equals_gross", Money.Round(gross), sums.Gross, CashFlowTolerance, Currency);
     }
 
     private void Check(string name, decimal left, decimal right, decimal tolerance, string unit) =>

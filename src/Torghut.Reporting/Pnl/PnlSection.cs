@@ -95,11 +95,30 @@ public sealed record PnlSection
     /// <summary>Contribution of long and of short trades.</summary>
     public required IReadOnlyList<PnlContribution> ByDirection { get; init; }
 
+    /// <summary>Contribution of each half hour: closed trades by their exit, open lots in the last one.</summary>
+    public required IReadOnlyList<PnlContribution> ByHalfHour { get; init; }
+
     /// <summary>What is open at the window's end, by account and symbol.</summary>
     public required IReadOnlyList<OpenPosition> OpenPositions { get; init; }
 
     /// <summary>Statistics of the closed trades.</summary>
     public required TradeStatistics Trades { get; init; }
+
+    /// <summary>P&amp;L and exposure minute by minute; null where a fill has no price or lies outside the window.</summary>
+    public required EquityCurve? EquityCurve { get; init; }
+
+    /// <summary>Exposure over the curve; null without a curve.</summary>
+    public required ExposureSummary? Exposure { get; init; }
+
+    /// <summary>Depth of the deepest drawdown of the curve, 0 if there was none; null without a curve.</summary>
+    [Unit(Units.Currency)]
+    public required decimal? MaxDrawdown { get; init; }
+
+    /// <summary>The deepest drawdowns of the curve, at most 10.</summary>
+    public required IReadOnlyList<DrawdownEpisode> Drawdowns { get; init; }
+
+    /// <summary>Prices of the traded symbols at the points of the curve.</summary>
+    public required IReadOnlyList<PricePath> PricePaths { get; init; }
 
     /// <summary>The sums that must close.</summary>
     public required PnlIdentity Identity { get; init; }

@@ -6,13 +6,13 @@ namespace Torghut.Reporting.Pnl;
 internal sealed class PnlSums
 {
     /// <summary>Adds the trades up.</summary>
-    public PnlSums(ChunkedList<TradeFact> trades, ExecutionCosts costs, LedgerEvidence evidence)
+    public PnlSums(ChunkedList<TradeFact> trades, ExecutionCosts costs, LedgerEvidence evidence, HalfHours halfHours)
     {
         Trades = trades;
         Costs = costs;
         for (int i = 0; i < trades.Count; i++)
         {
-            Add(in trades[i], evidence);
+            Add(in trades[i], evidence, halfHours);
         }
 
         Gross = Realized + Unrealized;
@@ -31,6 +31,8 @@ internal sealed class PnlSums
     public ContributionTable ByStrategy { get; } = new();
 
     public ContributionTable ByDirection { get; } = new();
+
+    public ContributionTable ByHalfHour { get; } = new();
 
     public decimal Realized { get; private set; }
 
@@ -59,11 +61,13 @@ internal sealed class PnlSums
     public static string StrategyName(in TradeFact trade, LedgerEvidence evidence) =>
         trade.Strategy < 0 ? StartingPositionStrategy : evidence.Strategies[trade.Strategy].Name;
 
-    private void Add(in TradeFact trade, LedgerEvidence evidence)
+    private void Add(in TradeFact trade, LedgerEvidence evidence, HalfHours halfHours)
     {
         BySymbol.Add(evidence.Word(trade.Symbol), in trade);
         ByStrategy.Add(StrategyName(in trade, evidence), in trade);
         ByDirection.Add(trade.Direction > 0 ? "long" : "short", in trade);
+        int halfHour = trade.ExitNs is { } exit ? halfHours.IndexOf(exit) : halfHours.Count - 1;
+        ByHalfHour.Add(halfHour < 0 ? "outside_window" : halfHours.Key(halfHour), in trade);
         TradeCost += trade.Cost;
         if (trade.Gross is { } gross)
         {

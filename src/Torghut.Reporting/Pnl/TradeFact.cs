@@ -34,6 +34,12 @@ internal struct TradeFact
     /// <summary>Share of the costs of both executions.</summary>
     public decimal Cost;
 
+    /// <summary>Worst price on the way against the entry price, basis points; null without bars or entry price.</summary>
+    public double? MaeBps;
+
+    /// <summary>Best price on the way against the entry price, basis points; null without bars or entry price.</summary>
+    public double? MfeBps;
+
     /// <summary>Whether it is closed.</summary>
     public readonly bool Closed => ExitNs is not null;
 

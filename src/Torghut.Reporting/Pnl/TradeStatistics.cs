@@ -46,11 +46,29 @@ public sealed record TradeStatistics
     public required double? ProfitFactor { get; init; }
 
     /// <summary>Net per trade, currency.</summary>
+    [Unit(Units.Currency)]
     public required Distribution Net { get; init; }
 
     /// <summary>Gross return per trade, basis points of the entry price.</summary>
+    [Unit(Units.Bps)]
     public required Distribution ReturnBps { get; init; }
 
     /// <summary>Time from entry to exit, seconds.</summary>
+    [Unit(Units.Seconds)]
     public required Distribution HoldingSeconds { get; init; }
+
+    /// <summary>Maximum adverse excursion per trade: the worst price between entry and exit against the entry price, 0 or below.</summary>
+    [Unit(Units.Bps)]
+    public required Distribution MaeBps { get; init; }
+
+    /// <summary>Maximum favourable excursion per trade: the best price between entry and exit against the entry price, 0 or above.</summary>
+    [Unit(Units.Bps)]
+    public required Distribution MfeBps { get; init; }
+
+    /// <summary>Mean net per trade with a 95 % interval by the bootstrap.</summary>
+    public required MeanInterval MeanNet { get; init; }
+
+    /// <summary>Net per trade between fixed edges of its net return, basis points of the entry notional.</summary>
+    [Unit(Units.Bps)]
+    public required Histogram NetReturnHistogram { get; init; }
 }

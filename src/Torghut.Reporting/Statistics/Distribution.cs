@@ -17,6 +17,10 @@ public sealed record Distribution
     [Unit(Units.AsStated)]
     public double? Mean { get; init; }
 
+    /// <summary>Sample standard deviation (n − 1); null under 2 values.</summary>
+    [Unit(Units.AsStated)]
+    public double? StdDev { get; init; }
+
     /// <summary>Smallest value.</summary>
     [Unit(Units.AsStated)]
     public double? Min { get; init; }
@@ -69,10 +73,18 @@ public sealed record Distribution
             sum += value;
         }
 
+        double mean = sum / sorted.Length;
+        double squares = 0;
+        foreach (double value in sorted)
+        {
+            squares += (value - mean) * (value - mean);
+        }
+
         return new Distribution
         {
             Count = sorted.Length,
-            Mean = sum / sorted.Length,
+            Mean = mean,
+            StdDev = sorted.Length < 2 ? null : Math.Sqrt(squares / (sorted.Length - 1)),
             Min = sorted[0],
             P50 = Percentile.OfSorted(sorted, 50),
             P90 = Percentile.OfSorted(sorted, 90),

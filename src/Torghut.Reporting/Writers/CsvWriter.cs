@@ -43,6 +43,9 @@ internal sealed class CsvWriter(TextWriter writer)
     /// <summary>Writes a number, as short as it can be read back; empty for null.</summary>
     public void Number(double? value) => Raw(value is { } number ? number.ToString("R", CultureInfo.InvariantCulture) : string.Empty);
 
+    /// <summary>Writes a measure; empty for NaN.</summary>
+    public void Measure(double value) => Number(double.IsNaN(value) ? null : value);
+
     /// <summary>Writes a whole number; empty for null.</summary>
     public void Number(long? value) => Raw(value is { } number ? number.ToString(CultureInfo.InvariantCulture) : string.Empty);
 

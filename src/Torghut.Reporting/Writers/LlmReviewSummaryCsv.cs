@@ -1,6 +1,7 @@
 using System.Globalization;
 using Torghut.Reporting.Document;
 using Torghut.Reporting.Evidence;
+using Torghut.Reporting.ExecutionQuality;
 
 namespace Torghut.Reporting.Writers;
 
@@ -11,6 +12,7 @@ public static class LlmReviewSummaryCsv
     [
         "review_id", "trade_decision_id", "model", "prompt_version", "verdict", "confidence", "tokens_prompt", "tokens_completion",
         "policy_verdict", "policy_override", "fallback", "guardrails", "risk_flags", "adjusted_qty", "created_at",
+        "outcome_net", "counterfactual_markout_60s_bps", "right",
     ];
 
     /// <summary>Writes header and rows; the writer stays open.</summary>
@@ -39,6 +41,9 @@ public static class LlmReviewSummaryCsv
             csv.Text(string.Join(';', evidence.ReasonSets[review.RiskFlags]));
             csv.Money(review.AdjustedQty);
             csv.Word(TimeText.Of(review.CreatedNs));
+            csv.Money(rows.Outcomes.Net(i));
+            csv.Measure(rows.Outcomes.Counterfactual(i, MarkoutHorizons.Minute));
+            csv.Word(rows.Outcomes.Right(i) switch { true => "true", false => "false", null => null });
             csv.EndRow();
         }
     }

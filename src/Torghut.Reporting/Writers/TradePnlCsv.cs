@@ -15,7 +15,7 @@ public static class TradePnlCsv
     [
         "trade_id", "symbol", "strategy_id", "side", "qty", "entry_execution_id", "exit_execution_id", "entry_time", "exit_time",
         "entry_price", "exit_price", "gross", "cost", "net", "return_bps", "state", "strategy", "account", "net_return_bps",
-        "holding_seconds",
+        "holding_seconds", "mae_bps", "mfe_bps",
     ];
 
     /// <summary>Writes header and rows; the writer stays open.</summary>
@@ -53,6 +53,8 @@ public static class TradePnlCsv
         csv.Text(evidence.Word(trade.Account));
         csv.Number(trade.NetReturnBps);
         csv.Number(trade.ExitNs is { } exit ? (exit - trade.EntryNs) / (double)EventTime.NsPerSecond : null);
+        csv.Number(trade.MaeBps);
+        csv.Number(trade.MfeBps);
         csv.EndRow();
     }
 

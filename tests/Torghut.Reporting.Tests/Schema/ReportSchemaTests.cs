@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NJsonSchema;
 using NJsonSchema.Validation;
+using Torghut.Reporting.Annotations;
 using Torghut.Reporting.Tests.Document;
 using Torghut.Reporting.Tests.Fixtures;
 
@@ -98,7 +99,9 @@ public sealed class ReportSchemaTests
         foreach ((string name, JsonNode? property) in schema["properties"]?.AsObject() ?? [])
         {
             string type = property!["type"]?.ToJsonString() ?? string.Empty;
-            bool number = type.Contains("number", StringComparison.Ordinal) || type.Contains("integer", StringComparison.Ordinal)
+            bool measured = property["properties"]?.AsObject().Any(part => part.Value?["x-unit"]?.ToString() == Units.AsStated) == true
+                && property["properties"]!["unit"] is null;
+            bool number = measured || type.Contains("number", StringComparison.Ordinal) || type.Contains("integer", StringComparison.Ordinal)
                 || property["pattern"]?.ToString().Contains("{8}", StringComparison.Ordinal) == true;
             if (property["description"] is null)
             {

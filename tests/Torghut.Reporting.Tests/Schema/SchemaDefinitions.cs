@@ -36,6 +36,7 @@ internal static class SchemaDefinitions
             result.Remove(TypeName);
             result.Remove(OwnDescription);
             result["description"] = own;
+            result.Remove("x-unit");
             result["type"] = "object";
             definitions[type] = result;
         }
@@ -44,6 +45,11 @@ internal static class SchemaDefinitions
         if (description != own)
         {
             use["description"] = description;
+        }
+
+        if (node["x-unit"] is { } unit)
+        {
+            use["x-unit"] = unit.DeepClone();
         }
 
         var reference = new JsonObject { ["$ref"] = "#/definitions/" + type };
@@ -76,6 +82,11 @@ internal static class SchemaDefinitions
                 }
 
                 result["type"] = name == "oneOf" ? new JsonArray("object", "null") : "object";
+                if (node["x-unit"] is { } unit)
+                {
+                    result["x-unit"] = unit.DeepClone();
+                }
+
                 result["description"] = node["description"]?.DeepClone() ?? result["description"]?.DeepClone();
                 continue;
             }
