@@ -4,7 +4,7 @@ namespace Torghut.Platform.Embedded.Tape;
 public sealed record TapeCacheOptions
 {
     /// <summary>Memory for events that wait for merging, bytes; beyond it they wait on disk.</summary>
-    public long MemoryBudgetBytes { get; init; } = 64L << 20;
+    public long MemoryBudgetBytes { get; init; } = 48L << 20;
 
     /// <summary>Longest wait for another process that builds the same tape.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(30);

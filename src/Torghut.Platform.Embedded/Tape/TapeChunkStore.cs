@@ -18,6 +18,9 @@ internal sealed unsafe class TapeChunkStore : IDisposable
     private const int SmallestChunk = 64;
     private const int LargestChunk = 4096;
 
+    /// <summary>The open chunks of all streams together take about this part of the budget, beside it.</summary>
+    private const int OpenPart = 8;
+
     private readonly string _spillPath;
     private readonly long _budgetBytes;
     private readonly byte* _memory;
@@ -29,14 +32,15 @@ internal sealed unsafe class TapeChunkStore : IDisposable
     /// <summary>Makes an empty store.</summary>
     /// <param name="spillPath">The temporary file, made when it is first needed and removed at the end.</param>
     /// <param name="budgetBytes">Memory for entries.</param>
-    /// <param name="expectedStreams">Streams that will write at a time; what they sort takes about as much again.</param>
+    /// <param name="expectedStreams">Streams that will write at a time.</param>
     public TapeChunkStore(string spillPath, long budgetBytes, int expectedStreams)
     {
         _spillPath = spillPath;
         _budgetBytes = budgetBytes;
         _memory = (byte*)NativeMemory.Alloc((nuint)budgetBytes);
-        long share = budgetBytes / Math.Max(1, expectedStreams) / (2 * Unsafe.SizeOf<TapeEntry>());
-        ChunkCapacity = (int)Math.Clamp((long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, share)), SmallestChunk, LargestChunk);
+        long share = budgetBytes / OpenPart / Math.Max(1, expectedStreams) / Unsafe.SizeOf<TapeEntry>();
+        ChunkCapacity = (int)Math.Clamp(share, SmallestChunk, LargestChunk);
+        ChunkCapacity = 1 << BitOperations.Log2((uint)ChunkCapacity);
     }
 
     /// <summary>Most entries of a chunk, a power of two.</summary>

@@ -184,7 +184,12 @@ internal sealed class TapeStream : ITapeStream
         return low;
     }
 
-    private void Grow() => Array.Resize(ref _open, _open.Length * 2);
+    private void Grow()
+    {
+        // Few steps up to a chunk, so that little is left behind; beyond it only as much as the bound asks for.
+        int capacity = _open.Length < _store.ChunkCapacity ? Math.Min(_open.Length * 8, _store.ChunkCapacity) : _open.Length * 2;
+        Array.Resize(ref _open, capacity);
+    }
 
     /// <summary>Counts and stores the first entries, and moves the rest to the front.</summary>
     private void Seal(int settled)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -13,7 +14,7 @@ internal abstract class LeanLineReader
     private readonly LeanTickFile _file;
     private readonly LeanClock _clock;
     private readonly int _fields;
-    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BlockBytes + LeanLineParser.WindowBytes);
+    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(BlockBytes + LeanLineParser.WindowBytes);
     private LeanLine _line;
     private bool _inOverlong;
     private long _lastNs;
@@ -54,6 +55,8 @@ internal abstract class LeanLineReader
             cancellationToken.ThrowIfCancellationRequested();
             if (last)
             {
+                // Only a file that was read to its end gives the buffer back: nothing can hold on to it any more.
+                ArrayPool<byte>.Shared.Return(_buffer);
                 Finish();
                 return (crc, bytes);
             }
