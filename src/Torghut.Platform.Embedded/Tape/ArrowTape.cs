@@ -65,7 +65,8 @@ internal sealed class ArrowTape : IMarketTape, IDisposable
     /// <inheritdoc/>
     public IMarketTapeReader OpenReader()
     {
-        IEnumerable<ChannelReader> channels = _document.Files.Select((file, i) => new ChannelReader(_files[i], Path.Combine(_folder, file.Name), file));
+        IEnumerable<ChannelReader> channels = _document.Files
+            .Select((file, i) => new ChannelReader(_files[i], Path.Combine(_folder, file.Name), file));
         return new ArrowTapeReader(_folder, _document.Events, [.. channels]);
     }
 

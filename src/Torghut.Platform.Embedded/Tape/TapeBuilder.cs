@@ -135,7 +135,9 @@ internal sealed class TapeBuilder : ITapeSink, IDisposable
     }
 
     private static ushort Ordinal(SymbolTable symbols, TapeStream stream) =>
-        symbols.TryGetOrdinal(stream.Symbol, out ushort ordinal) ? ordinal : throw new InvalidOperationException($"{stream.Symbol} is not in the table.");
+        symbols.TryGetOrdinal(stream.Symbol, out ushort ordinal)
+            ? ordinal
+            : throw new InvalidOperationException($"{stream.Symbol} is not in the table.");
 
     private List<KeyValuePair<string, string>> Metadata(string sourceKind, string inputHash, SymbolTable symbols) =>
     [

@@ -60,6 +60,45 @@ public sealed class TapeCache
         return new PreparedTape(ArrowTape.Open(folder, document), document, folder, hash, identity) { RebuildReason = reason };
     }
 
+    /// <summary>The cache's folders in order of name, what killed builds left among them.</summary>
+    public IReadOnlyList<CachedTape> List()
+    {
+        var tapes = new List<CachedTape>();
+        foreach (DirectoryInfo folder in Directory.Exists(_root) ? new DirectoryInfo(_root).GetDirectories() : [])
+        {
+            string key = folder.Name.Split('.')[0];
+            try
+            {
+                long bytes = folder.GetFiles().Sum(file => file.Length);
+                tapes.Add(new CachedTape(key, folder.FullName, bytes, folder.LastWriteTimeUtc, Unfinished: key != folder.Name));
+            }
+            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+            {
+                // Another process has just put it in its place, or removed it.
+            }
+        }
+
+        tapes.Sort((left, right) => string.CompareOrdinal(left.Folder, right.Folder));
+        return tapes;
+    }
+
+    /// <summary>Removes a folder of the cache. A run that reads the tape keeps it until it ends.</summary>
+    /// <returns>False when a process is building the tape: nothing is removed.</returns>
+    public bool TryRemove(CachedTape tape)
+    {
+        ArgumentNullException.ThrowIfNull(tape);
+        try
+        {
+            using FileStream held = TapeLock.Acquire(Path.Combine(_root, tape.Key) + ".lock", TimeSpan.Zero, CancellationToken.None);
+            Remove(tape.Folder);
+            return true;
+        }
+        catch (SimulationException e) when (e.Code == TapeLock.HeldCode)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Opens a tape that is whole.</summary>
     /// <param name="folder">Its folder.</param>
     /// <param name="key">Its key.</param>
@@ -85,6 +124,7 @@ public sealed class TapeCache
                 return null;
             }
 
+            // What has its hash was written by us, so only another version of us can have written it differently.
             TapeDocument document = TapeDocumentReader.Read(json);
             if (document.FormatVersion != TapeFormat.Version || document.Key != key)
             {
@@ -96,12 +136,13 @@ public sealed class TapeCache
             reason = tape.FindDamage(cancellationToken);
             if (reason is null)
             {
+                MarkUsed(folder);
                 var prepared = new PreparedTape(tape, document, folder, hash, identity) { Reused = true };
                 tape = null;
                 return prepared;
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             reason = e.Message;
         }
@@ -169,6 +210,18 @@ public sealed class TapeCache
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw TapeErrors.Unwritable(partial, e);
+        }
+    }
+
+    /// <summary>Leaves the time of use on the folder; a folder that cannot be written is none the worse for it.</summary>
+    private static void MarkUsed(string folder)
+    {
+        try
+        {
+            Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
         }
     }
 

@@ -9,11 +9,20 @@ namespace Torghut.Platform.Embedded.Tape;
 internal static class TapeDocumentReader
 {
     /// <summary>The document.</summary>
-    /// <exception cref="JsonException">The text is no JSON.</exception>
-    /// <exception cref="KeyNotFoundException">A property is missing.</exception>
-    /// <exception cref="InvalidOperationException">A property is of another type.</exception>
-    /// <exception cref="FormatException">A number is out of range.</exception>
+    /// <exception cref="JsonException">The text is not such a document.</exception>
     public static TapeDocument Read(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            return ReadDocument(utf8);
+        }
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new JsonException($"{TapeDocument.FileName} is of another form: {e.Message}", e);
+        }
+    }
+
+    private static TapeDocument ReadDocument(ReadOnlyMemory<byte> utf8)
     {
         using JsonDocument json = JsonDocument.Parse(utf8);
         JsonElement root = json.RootElement;
@@ -61,7 +70,8 @@ internal static class TapeDocumentReader
             Quarantined = List(
                 statistics,
                 "quarantined",
-                static record => new QuarantinedRecord(Text(record, "source"), Long(record, "position"), Text(record, "reason"), Text(record, "detail"))),
+                static record => new QuarantinedRecord(
+                    Text(record, "source"), Long(record, "position"), Text(record, "reason"), Text(record, "detail"))),
         };
     }
 

@@ -9,6 +9,9 @@ namespace Torghut.Platform.Embedded.Tape;
 /// </summary>
 internal static class TapeLock
 {
+    /// <summary>Code of the refusal while another process builds the tape.</summary>
+    public const string HeldCode = "tape_lock_held";
+
     private const int PollMs = 20;
     private const int WouldBlock = 11;
 
@@ -36,7 +39,7 @@ internal static class TapeLock
                 {
                     throw new SimulationException(
                         ExitCode.Refused,
-                        "tape_lock_held",
+                        HeldCode,
                         $"Another process has been building this tape for {timeout}: {path} is locked.",
                         e);
                 }

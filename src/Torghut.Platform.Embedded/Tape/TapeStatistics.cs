@@ -39,11 +39,14 @@ internal static class TapeStatistics
     {
         LinesRead = result.LinesRead,
         Outcomes = Sorted(result.Outcomes),
-        Roles = [.. result.Roles.Select(role => Role(role, [.. streams.Where(stream => TopicRoles.ForChannel(stream.Channel) == role.Role).Select(stream => stream.Tally)]))],
+        Roles = [.. result.Roles.Select(role => Role(role, Tallies(role, streams)))],
         Partitions = result.Partitions,
         Coverage = [.. Coverage(result, streams, symbols, window)],
         Quarantined = [.. result.Quarantined.Take(DecodeResult.MaxQuarantined)],
     };
+
+    private static IReadOnlyList<StreamTally> Tallies(RoleRecords role, IReadOnlyList<TapeStream> streams) =>
+        [.. streams.Where(stream => TopicRoles.ForChannel(stream.Channel) == role.Role).Select(stream => stream.Tally)];
 
     private static Dictionary<string, long> Sorted(IReadOnlyDictionary<string, long> outcomes)
     {
@@ -80,7 +83,8 @@ internal static class TapeStatistics
     }
 
     /// <summary>Every symbol on every channel that the input has, also where nothing came: absence is a finding.</summary>
-    private static IEnumerable<SymbolCoverage> Coverage(DecodeResult result, IReadOnlyList<TapeStream> streams, SymbolTable symbols, ReplayWindow window)
+    private static IEnumerable<SymbolCoverage> Coverage(
+        DecodeResult result, IReadOnlyList<TapeStream> streams, SymbolTable symbols, ReplayWindow window)
     {
         int channels = TapeFormat.Channels.Count;
         var tallies = new StreamTally?[symbols.Count * channels];

@@ -184,6 +184,38 @@ public sealed class TapeCacheTests
         Assert.Empty(Directory.GetDirectories(folder[".tapes"]));
     }
 
+    [Fact]
+    public void Tapes_are_listed_with_their_size_and_can_be_removed()
+    {
+        using var folder = new TemporaryFolder();
+        using PreparedTape prepared = TapeTesting.Build(folder, new ScriptedSource(Day));
+        Directory.CreateDirectory(folder[".tapes/0123.partial"]);
+        var cache = new TapeCache(folder.Path);
+        Assert.Equal([("0123", true), (prepared.Key, false)], cache.List().Select(tape => (tape.Key, tape.Unfinished)).Order());
+        Assert.True(cache.List().Single(tape => tape.Key == prepared.Key).Bytes > prepared.Bytes);
+        Assert.All(cache.List(), tape => Assert.True(cache.TryRemove(tape)));
+        Assert.Empty(cache.List());
+        Assert.Equal(5, TapeTesting.ReadAll(prepared.Tape).Count);
+    }
+
+    [Fact]
+    public void A_tape_that_is_being_built_is_not_removed()
+    {
+        using var folder = new TemporaryFolder();
+        bool? removed = null;
+        TapeCache cache = new(folder.Path);
+        var source = new ScriptedSource(Day) { WhileDecoding = () => removed = cache.TryRemove(Assert.Single(cache.List())) };
+        TapeTesting.Build(folder, source).Dispose();
+        Assert.False(removed);
+    }
+
+    [Fact]
+    public void A_cache_that_was_never_used_is_empty()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Empty(new TapeCache(folder.Path).List());
+    }
+
     private static string[] Built(TemporaryFolder folder, out string path, string name)
     {
         using PreparedTape prepared = TapeTesting.Build(folder, new ScriptedSource(Day));

@@ -16,7 +16,8 @@ internal static class LeanEntry
     {
         if (zip.Entries.Count != 1)
         {
-            string found = zip.Entries.Count == 0 ? "no entry" : $"{zip.Entries.Count} entries ({string.Join(", ", zip.Entries.Take(3).Select(entry => entry.FullName))})";
+            string names = string.Join(", ", zip.Entries.Take(3).Select(entry => entry.FullName));
+            string found = zip.Entries.Count == 0 ? "no entry" : $"{zip.Entries.Count} entries ({names})";
             throw Unreadable(file, $"it has {found}; expected one, {ExpectedName(file, day)}");
         }
 
@@ -38,7 +39,8 @@ internal static class LeanEntry
     {
         // <day>_<symbol>_<Trade|Quote>_Tick.csv in any case; the order of the last words has changed over the years.
         string[] words = entryName.ToLowerInvariant().Split('_');
-        if (words.Length < 3 || !words[^1].EndsWith(".csv", StringComparison.Ordinal) || words[0].Length != DayDigits || !words[0].All(char.IsAsciiDigit))
+        bool startsWithDay = words[0].Length == DayDigits && words[0].All(char.IsAsciiDigit);
+        if (words.Length < 3 || !startsWithDay || !words[^1].EndsWith(".csv", StringComparison.Ordinal))
         {
             return "does not say its day, symbol and kind";
         }

@@ -29,7 +29,8 @@ internal sealed class LeanFolder
     {
         if (symbols.Count == 0)
         {
-            throw new SimulationException(ExitCode.Usage, "source_symbols_missing", "source.symbols is empty: a lean_ticks source needs at least one symbol.");
+            throw new SimulationException(
+                ExitCode.Usage, "source_symbols_missing", "source.symbols is empty: a lean_ticks source needs at least one symbol.");
         }
 
         string tickFolder = RequireTickFolder();
@@ -49,7 +50,9 @@ internal sealed class LeanFolder
         if (!symbol.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') || symbol.StartsWith('.'))
         {
             throw new SimulationException(
-                ExitCode.Usage, "source_symbols_invalid", $"source.symbols: '{symbol}' is no symbol; expected letters, digits, '.' and '-', for example BRK.B.");
+                ExitCode.Usage,
+                "source_symbols_invalid",
+                $"source.symbols: '{symbol}' is no symbol; expected letters, digits, '.' and '-', for example BRK.B.");
         }
 
         string folder = symbol.ToLowerInvariant();
@@ -61,7 +64,8 @@ internal sealed class LeanFolder
     {
         if (!Directory.Exists(_root))
         {
-            throw new SimulationException(ExitCode.Usage, "source_missing", $"source.path: folder {_root} does not exist. Expected LEAN's Data folder, the one above equity/.");
+            throw new SimulationException(
+                ExitCode.Usage, "source_missing", $"source.path: folder {_root} does not exist. Expected LEAN's Data folder, the one above equity/.");
         }
 
         string tickFolder = Path.Combine(_root, "equity", _market, "tick");
@@ -70,7 +74,8 @@ internal sealed class LeanFolder
             : throw new SimulationException(
                 ExitCode.Usage,
                 "source_missing",
-                $"source.path: {_root} has no folder equity/{_market}/tick. Expected LEAN's Data folder, the one above equity/, with tick data of market '{_market}'.");
+                $"source.path: {_root} has no folder equity/{_market}/tick. "
+                + $"Expected LEAN's Data folder, the one above equity/, with tick data of market '{_market}'.");
     }
 
     private static SimulationException Missing(LeanTickFile[] missing, string tickFolder, LocalDate day)
@@ -79,12 +84,14 @@ internal sealed class LeanFolder
         string folder = Path.GetDirectoryName(first.FullPath)!;
         string found = Directory.Exists(folder)
             ? $"The folder has {first.KindName}s of {List(Days(folder, first.KindName))}."
-            : $"There is no folder of that symbol; {tickFolder} has {List(Directory.GetDirectories(tickFolder).Select(path => Path.GetFileName(path).ToUpperInvariant()))}.";
+            : $"There is no folder of that symbol; {tickFolder} has {List(Symbols(tickFolder))}.";
         string others = missing.Length == 1 ? string.Empty : $" Also missing: {List(missing.Skip(1).Select(file => file.RelativePath))}.";
-        string message = string.Create(
-            CultureInfo.InvariantCulture, $"{first.Symbol} has no {first.KindName}s of {day:uuuu-MM-dd}: {first.FullPath} does not exist. {found}{others}");
-        return new SimulationException(ExitCode.Usage, "source_missing", message);
+        string what = string.Create(CultureInfo.InvariantCulture, $"{first.Symbol} has no {first.KindName}s of {day:uuuu-MM-dd}");
+        return new SimulationException(ExitCode.Usage, "source_missing", $"{what}: {first.FullPath} does not exist. {found}{others}");
     }
+
+    private static IEnumerable<string> Symbols(string tickFolder) =>
+        Directory.GetDirectories(tickFolder).Select(path => Path.GetFileName(path).ToUpperInvariant());
 
     private static IEnumerable<string> Days(string folder, string kind) => Directory.GetFiles(folder, $"*_{kind}.zip")
         .Select(path => Path.GetFileName(path).Split('_')[0])

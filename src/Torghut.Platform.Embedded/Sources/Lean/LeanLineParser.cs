@@ -98,7 +98,8 @@ internal static class LeanLineParser
 
         if (found != fields)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{(found > QuoteFields ? "more than 8" : found)} fields, expected {fields}: {Show(text)}");
+            string count = found > QuoteFields ? "more than 8" : found.ToString(CultureInfo.InvariantCulture);
+            return string.Create(CultureInfo.InvariantCulture, $"{count} fields, expected {fields}: {Show(text)}");
         }
 
         if (!TryParseFixed(text[parts[0]], TimeDecimals, out line.TimeOfDayNs) || line.TimeOfDayNs >= LeanClock.NsPerDay)
@@ -106,13 +107,15 @@ internal static class LeanLineParser
             return $"time '{Show(text[parts[0]])}', expected milliseconds since midnight, under 86400000";
         }
 
-        if (!TryParseFixed(text[parts[1]], PriceDecimals, out line.FirstPriceE8) || !TryParseFixed(text[parts[2]], SizeDecimals, out line.FirstSizeE8))
+        if (!TryParseFixed(text[parts[1]], PriceDecimals, out line.FirstPriceE8)
+            || !TryParseFixed(text[parts[2]], SizeDecimals, out line.FirstSizeE8))
         {
             return $"price '{Show(text[parts[1]])}' and size '{Show(text[parts[2]])}', expected numbers of 0 or more";
         }
 
         if (fields == QuoteFields
-            && (!TryParseFixed(text[parts[3]], PriceDecimals, out line.SecondPriceE8) || !TryParseFixed(text[parts[4]], SizeDecimals, out line.SecondSizeE8)))
+            && (!TryParseFixed(text[parts[3]], PriceDecimals, out line.SecondPriceE8)
+                || !TryParseFixed(text[parts[4]], SizeDecimals, out line.SecondSizeE8)))
         {
             return $"price '{Show(text[parts[3]])}' and size '{Show(text[parts[4]])}', expected numbers of 0 or more";
         }
@@ -175,7 +178,8 @@ internal static class LeanLineParser
     private static ulong Mask(Vector256<byte> low, Vector256<byte> high, byte value)
     {
         Vector256<byte> wanted = Vector256.Create(value);
-        return Vector256.Equals(low, wanted).ExtractMostSignificantBits() | ((ulong)Vector256.Equals(high, wanted).ExtractMostSignificantBits() << 32);
+        ulong highBits = Vector256.Equals(high, wanted).ExtractMostSignificantBits();
+        return Vector256.Equals(low, wanted).ExtractMostSignificantBits() | (highBits << 32);
     }
 
     /// <summary>A price and a size; every other quote line says nothing of a side, which is seen at one glance.</summary>

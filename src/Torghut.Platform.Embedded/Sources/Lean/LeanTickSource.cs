@@ -95,7 +95,8 @@ public sealed class LeanTickSource : IMarketSource
             (uint crc, long bytes) = reader.Read(content, progress, cancellationToken);
             if (bytes != entry.Length || crc != entry.Crc32)
             {
-                throw LeanEntry.Unreadable(file, $"it is damaged: {entry.FullName} has {bytes} bytes with CRC {crc:x8}, the zip says {entry.Length} and {entry.Crc32:x8}");
+                string found = $"{bytes} bytes with CRC {crc:x8}, the zip says {entry.Length} and {entry.Crc32:x8}";
+                throw LeanEntry.Unreadable(file, $"it is damaged: {entry.FullName} has {found}");
             }
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
@@ -113,7 +114,9 @@ public sealed class LeanTickSource : IMarketSource
         var clock = new LeanClock(request.Window.TradingDay);
         var window = new LeanWindow(EventTime.FromInstant(request.Window.Start), EventTime.FromInstant(request.Window.End));
         ITapeStream stream = sink.OpenStream(file.Symbol, file.Channel);
-        return file.Channel == EventChannel.Trade ? new LeanTradeReader(file, clock, window, stream) : new LeanQuoteReader(file, clock, window, stream);
+        return file.Channel == EventChannel.Trade
+            ? new LeanTradeReader(file, clock, window, stream)
+            : new LeanQuoteReader(file, clock, window, stream);
     }
 
     /// <summary>Refuses a file without a single line that can be used: that is another format, not a few bad lines.</summary>
