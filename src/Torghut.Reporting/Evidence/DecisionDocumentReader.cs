@@ -102,6 +102,12 @@ internal sealed class DecisionDocumentReader(string runId, StringPool words, Rea
                 reader.Read();
                 JsonValues.Texts(ref reader, _reasons);
             }
+            else if (reader.ValueTextEquals("review_reason"u8))
+            {
+                reader.Read();
+                fact.ReviewReason = words.Add(ref reader);
+                reader.Skip();
+            }
             else if (reader.ValueTextEquals("submission_stage"u8))
             {
                 reader.Read();

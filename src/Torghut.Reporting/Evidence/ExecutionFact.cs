@@ -30,6 +30,12 @@ internal struct ExecutionFact
     /// <summary>Whether an order event ends the order.</summary>
     public bool Ended;
 
+    /// <summary>Best bid at submission.</summary>
+    public decimal? ArrivalBid;
+
+    /// <summary>Best offer at submission.</summary>
+    public decimal? ArrivalAsk;
+
     public ContextFact Context;
     public string? ClientOrderId;
     public decimal SubmittedQty;

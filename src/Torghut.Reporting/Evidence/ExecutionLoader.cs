@@ -6,7 +6,7 @@ namespace Torghut.Reporting.Evidence;
 /// <summary>Loads the executions of the decisions in scope, and their TCA rows.</summary>
 internal sealed class ExecutionLoader(LedgerEvidence evidence, string runId, Dictionary<Guid, int> decisions)
 {
-    private readonly OrderDocumentReader _documents = new(runId);
+    private readonly OrderDocumentReader _documents = new(runId, evidence.Words);
     private Dictionary<string, int>? _decisionsByHash;
 
     /// <summary>Indexes of the executions in scope by id; filled by <see cref="Load"/>.</summary>
@@ -87,6 +87,7 @@ internal sealed class ExecutionLoader(LedgerEvidence evidence, string runId, Dic
         string side = Lower.Of(row.Side);
         string status = Lower.Of(row.Status);
         string? hash = evidence.Decisions[decision].Hash;
+        AuditFact audit = _documents.ReadAudit(row.ExecutionAuditJson);
         return new ExecutionFact
         {
             Id = row.Id,
@@ -104,7 +105,9 @@ internal sealed class ExecutionLoader(LedgerEvidence evidence, string runId, Dic
             HasCorrelationId = !string.IsNullOrEmpty(row.ExecutionCorrelationId),
             HasIdempotencyKey = !string.IsNullOrEmpty(row.ExecutionIdempotencyKey),
             Accepted = OrderWords.IsAccepted(status),
-            Context = _documents.ReadAudit(row.ExecutionAuditJson),
+            Context = audit.Context,
+            ArrivalBid = audit.ArrivalBid,
+            ArrivalAsk = audit.ArrivalAsk,
             ClientOrderId = string.Equals(row.ClientOrderId, hash, StringComparison.Ordinal) ? hash : row.ClientOrderId,
             SubmittedQty = row.SubmittedQty,
             FilledQty = row.FilledQty,

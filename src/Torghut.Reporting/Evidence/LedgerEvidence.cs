@@ -29,6 +29,9 @@ internal sealed class LedgerEvidence
     /// <summary>Fill events in scope.</summary>
     public ChunkedList<FillPoint> FillPoints { get; } = new();
 
+    /// <summary>Order updates by event type and rule of the execution simulation; those without a rule are left out.</summary>
+    public SortedDictionary<(string EventType, string Rule), RuleFact> Rules { get; } = new(OrdinalPairComparer.Instance);
+
     /// <summary>What FIFO matches, in order of market time, then execution.</summary>
     public FillUnit[] FillUnits { get; set; } = [];
 

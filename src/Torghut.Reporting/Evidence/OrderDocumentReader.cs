@@ -2,43 +2,29 @@ using System.Text.Json;
 
 namespace Torghut.Reporting.Evidence;
 
-/// <summary>Reads the lineage of <c>execution_audit_json</c> and the market facts of <c>raw_event</c>.</summary>
-internal sealed class OrderDocumentReader(string runId)
+/// <summary>Reads lineage and quote of <c>execution_audit_json</c>, and the market facts of <c>raw_event</c>.</summary>
+internal sealed class OrderDocumentReader(string runId, StringPool words)
 {
     private readonly Utf8Buffer _buffer = new();
 
-    /// <summary>The <c>simulation_context</c> of an execution's audit; empty where there is none.</summary>
-    public ContextFact ReadAudit(string? json)
+    /// <summary>The audit of an execution; empty where there is none that can be read.</summary>
+    public AuditFact ReadAudit(string? json)
     {
+        AuditFact audit = default;
         if (string.IsNullOrEmpty(json))
         {
-            return default;
+            return audit;
         }
 
         try
         {
             var reader = new Utf8JsonReader(_buffer.Encode(json));
-            ContextFact context = default;
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            if (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
             {
-                return default;
+                ReadAudit(ref reader, ref audit);
             }
 
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                bool isContext = reader.ValueTextEquals("simulation_context"u8);
-                reader.Read();
-                if (isContext)
-                {
-                    context = ContextReader.Read(ref reader, runId);
-                }
-                else
-                {
-                    reader.Skip();
-                }
-            }
-
-            return context;
+            return audit;
         }
         catch (JsonException)
         {
@@ -47,29 +33,51 @@ internal sealed class OrderDocumentReader(string runId)
     }
 
     /// <summary>
-    /// Market time, price and quantity of the fill that an order update tells of: <c>payload.timestamp, payload.price,
-    /// payload.qty</c>, or the same at the top where there is no envelope.
+    /// What an order update tells: <c>payload.timestamp, payload.price, payload.execution</c>, or the same at the top where
+    /// there is no envelope.
     /// </summary>
-    public (long? TimeNs, decimal? Price, decimal? Qty) ReadFill(string json)
+    public UpdateFact ReadUpdate(string json)
     {
-        (long?, decimal?, decimal?) fill = default;
+        UpdateFact update = default;
         try
         {
             var reader = new Utf8JsonReader(_buffer.Encode(json));
             if (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
             {
-                ReadFill(ref reader, ref fill);
+                ReadUpdate(ref reader, ref update);
             }
+
+            return update;
         }
         catch (JsonException)
         {
             return default;
         }
-
-        return fill;
     }
 
-    private static void ReadFill(ref Utf8JsonReader reader, ref (long? TimeNs, decimal? Price, decimal? Qty) fill)
+    private void ReadAudit(ref Utf8JsonReader reader, ref AuditFact audit)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("simulation_context"u8))
+            {
+                reader.Read();
+                audit.Context = ContextReader.Read(ref reader, runId);
+            }
+            else if (reader.ValueTextEquals("arrival"u8))
+            {
+                reader.Read();
+                ReadQuote(ref reader, out audit.ArrivalBid, out audit.ArrivalAsk, out _);
+            }
+            else
+            {
+                reader.Read();
+                reader.Skip();
+            }
+        }
+    }
+
+    private void ReadUpdate(ref Utf8JsonReader reader, ref UpdateFact update)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -78,7 +86,7 @@ internal sealed class OrderDocumentReader(string runId)
                 reader.Read();
                 if (reader.TokenType == JsonTokenType.StartObject)
                 {
-                    ReadFill(ref reader, ref fill);
+                    ReadUpdate(ref reader, ref update);
                 }
                 else
                 {
@@ -88,17 +96,54 @@ internal sealed class OrderDocumentReader(string runId)
             else if (reader.ValueTextEquals("timestamp"u8))
             {
                 reader.Read();
-                fill.TimeNs = JsonValues.Time(ref reader);
+                update.TimeNs = JsonValues.Time(ref reader);
             }
             else if (reader.ValueTextEquals("price"u8))
             {
                 reader.Read();
-                fill.Price = JsonValues.Decimal(ref reader);
+                update.Price = JsonValues.Decimal(ref reader);
             }
-            else if (reader.ValueTextEquals("qty"u8))
+            else if (reader.ValueTextEquals("execution"u8))
             {
                 reader.Read();
-                fill.Qty = JsonValues.Decimal(ref reader);
+                ReadQuote(ref reader, out update.Bid, out update.Ask, out update.Rule);
+            }
+            else
+            {
+                reader.Read();
+                reader.Skip();
+            }
+        }
+    }
+
+    private void ReadQuote(ref Utf8JsonReader reader, out decimal? bid, out decimal? ask, out int rule)
+    {
+        bid = null;
+        ask = null;
+        rule = 0;
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("bid"u8))
+            {
+                reader.Read();
+                bid = JsonValues.Decimal(ref reader);
+            }
+            else if (reader.ValueTextEquals("ask"u8))
+            {
+                reader.Read();
+                ask = JsonValues.Decimal(ref reader);
+            }
+            else if (reader.ValueTextEquals("rule"u8))
+            {
+                reader.Read();
+                rule = words.Add(ref reader);
+                reader.Skip();
             }
             else
             {

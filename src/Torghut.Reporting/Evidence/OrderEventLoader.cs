@@ -7,7 +7,7 @@ namespace Torghut.Reporting.Evidence;
 internal sealed class OrderEventLoader(
     LedgerEvidence evidence, string runId, Dictionary<Guid, int> decisions, Dictionary<Guid, int> executions)
 {
-    private readonly OrderDocumentReader _documents = new(runId);
+    private readonly OrderDocumentReader _documents = new(runId, evidence.Words);
 
     /// <summary>Reads <c>execution_order_events</c>.</summary>
     public void Load(ILedgerReader ledger)
@@ -99,21 +99,50 @@ internal sealed class OrderEventLoader(
             execution.FirstEventNs = at;
         }
 
-        if (!OrderWords.IsFill(eventType) || row.FilledQty is not { } filled || filled <= 0)
+        bool isFill = OrderWords.IsFill(eventType);
+        if (!isFill && !OrderWords.IsEnd(eventType))
         {
             return;
         }
 
-        (long? marketNs, decimal? price, _) = _documents.ReadFill(row.RawEvent);
+        UpdateFact update = _documents.ReadUpdate(row.RawEvent);
+        CountRule(eventType, in update, isFill ? execution.Direction : 0);
+        if (!isFill || row.FilledQty is not { } filled || filled <= 0)
+        {
+            return;
+        }
+
         long knownNs = eventNs ?? EventTime.FromInstant(row.CreatedAt);
         execution.FillPoint = evidence.FillPoints.Add(new FillPoint
         {
             Next = execution.FillPoint,
             Filled = filled,
             AveragePrice = row.AvgFillPrice,
-            Price = price,
-            TimeNs = IsPlausible(marketNs, knownNs) ? marketNs!.Value : knownNs,
+            Price = update.Price,
+            TimeNs = IsPlausible(update.TimeNs, knownNs) ? update.TimeNs!.Value : knownNs,
         });
+    }
+
+    private void CountRule(string eventType, in UpdateFact update, int direction)
+    {
+        if (update.Rule == 0)
+        {
+            return;
+        }
+
+        (string, string) key = (eventType, evidence.Word(update.Rule));
+        if (!evidence.Rules.TryGetValue(key, out RuleFact? rule))
+        {
+            rule = new RuleFact();
+            evidence.Rules.Add(key, rule);
+        }
+
+        rule.Count++;
+        if (direction != 0 && update is { Price: { } price, Bid: { } bid, Ask: { } ask })
+        {
+            rule.WithQuote++;
+            rule.WorseThanQuote += direction > 0 ? (price > ask ? 1 : 0) : price < bid ? 1 : 0;
+        }
     }
 
     /// <summary>The market cannot come after the trader knew, nor long before it: then the clocks differ.</summary>

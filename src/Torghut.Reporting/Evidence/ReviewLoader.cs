@@ -43,7 +43,8 @@ internal sealed class ReviewLoader(LedgerEvidence evidence, Dictionary<Guid, int
 
             fact.RiskFlags = _documents.ReadFlags(row.RiskFlags);
             evidence.Reviews.Add(fact);
-            evidence.Decisions[decision].ReviewReason = ReasonOf(in fact);
+            ref DecisionFact reviewed = ref evidence.Decisions[decision];
+            reviewed.ReviewReason = reviewed.ReviewReason == 0 ? ReasonOf(in fact) : reviewed.ReviewReason;
         }
     }
 

@@ -8,7 +8,8 @@ namespace Torghut.Reporting.ExecutionQuality;
 /// <summary>
 /// What is measured of each execution, in basis points; NaN where it cannot be. Markout: direction·(mid after the horizon −
 /// fill)/fill·10000, the fills of an execution weighted by quantity. Slippage and effective spread: from the TCA row.
-/// Quoted spread: what the decision knew, else the last best bid and offer from signals at submission.
+/// Quoted spread: of the quote at submission that the audit names, else of the one that the decision knew, else of the last one
+/// from signals at submission.
 /// </summary>
 internal sealed class ExecutionMeasures
 {
@@ -46,6 +47,11 @@ internal sealed class ExecutionMeasures
 
     private static double SpreadOf(in ExecutionFact execution, LedgerEvidence evidence, MarketSeries market)
     {
+        if (execution is { ArrivalBid: { } bid and > 0, ArrivalAsk: { } ask } && ask >= bid)
+        {
+            return (double)((ask - bid) / ((ask + bid) / 2) * 10_000m);
+        }
+
         ref DecisionFact decision = ref evidence.Decisions[execution.Decision];
         if (decision is { Spread: { } spread and >= 0, SnapshotPrice: { } price and > 0 })
         {

@@ -57,6 +57,7 @@ internal sealed class ExecutionQualityCalculator(
             Spreads = SpreadCalculator.Spreads(evidence, measures),
             Markouts = SpreadCalculator.Markouts(evidence, measures),
             Shortfall = ShortfallCalculator.Compute(evidence, measures),
+            Rules = Rules(),
             BySymbol = breakdowns.BySymbol,
             BySide = breakdowns.BySide,
             ByOrderType = breakdowns.ByOrderType,
@@ -89,6 +90,24 @@ internal sealed class ExecutionQualityCalculator(
         SubmitToFirstUpdate = latencies.SubmitToFirstUpdate.Describe(),
         SubmitToFill = latencies.SubmitToFill.Describe(),
     };
+
+    private List<ExecutionRuleCount> Rules()
+    {
+        var rows = new List<ExecutionRuleCount>(evidence.Rules.Count);
+        foreach (((string eventType, string rule), RuleFact fact) in evidence.Rules)
+        {
+            rows.Add(new ExecutionRuleCount
+            {
+                EventType = eventType,
+                Rule = rule,
+                Count = fact.Count,
+                WithQuote = fact.WithQuote,
+                WorseThanQuote = fact.WorseThanQuote,
+            });
+        }
+
+        return rows;
+    }
 
     private static List<AdapterCount> Adapters(ExecutionCounts counts)
     {

@@ -91,6 +91,9 @@ public sealed record ExecutionQualitySection
     /// <summary>Shortfall against the decision's price, split into delay, spread and impact.</summary>
     public required ShortfallSplit Shortfall { get; init; }
 
+    /// <summary>Fills and ends of orders by the rule of the execution simulation that made them; empty in other traders' ledgers.</summary>
+    public required IReadOnlyList<ExecutionRuleCount> Rules { get; init; }
+
     /// <summary>By symbol, by name.</summary>
     public required IReadOnlyList<ExecutionBreakdownRow> BySymbol { get; init; }
 

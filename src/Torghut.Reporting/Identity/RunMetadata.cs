@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Torghut.Reporting.Annotations;
 using Torghut.Reporting.Request;
+using Torghut.Trading.Execution.Models;
 
 namespace Torghut.Reporting.Identity;
 

@@ -72,7 +72,7 @@ internal sealed class PnlCalculator(
             MaxDrawdown = curve is null ? null : drawdowns.Count == 0 ? 0m : drawdowns[0].Depth,
             Drawdowns = drawdowns.Count <= Pnl.Drawdowns.Listed ? drawdowns : drawdowns.GetRange(0, Pnl.Drawdowns.Listed),
             PricePaths = PricePaths.Of(trades, market, evidence, request.Window),
-            Identity = new PnlIdentityCalculator(sums, evidence).Compute(positions, curve),
+            Identity = new PnlIdentityCalculator(sums, evidence, request.Account).Compute(positions, curve),
         };
         return (section, trades);
     }

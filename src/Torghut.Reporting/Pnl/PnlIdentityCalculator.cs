@@ -5,7 +5,7 @@ using Torghut.Trading.Execution;
 namespace Torghut.Reporting.Pnl;
 
 /// <summary>Computes the sums of the P&amp;L in a second way each and compares.</summary>
-internal sealed class PnlIdentityCalculator(PnlSums sums, LedgerEvidence evidence)
+internal sealed class PnlIdentityCalculator(PnlSums sums, LedgerEvidence evidence, AccountOptions? account)
 {
     /// <summary>A cent: what the cash-flow view may differ by, because each trade's gross is rounded.</summary>
     private const decimal Cent = 0.01m;
@@ -37,6 +37,7 @@ internal sealed class PnlIdentityCalculator(PnlSums sums, LedgerEvidence evidenc
             CheckCashFlow(positions);
         }
 
+        CheckAccountCash();
         if (curve is not null)
         {
             Check("equity_curve_ends_at_net", curve.NetPnl[^1], sums.Net, CashFlowTolerance, Currency);
@@ -68,6 +69,34 @@ internal sealed class PnlIdentityCalculator(PnlSums sums, LedgerEvidence evidenc
         }
 
         Check("start_plus_filled_equals_open", flow, open, 0m, "shares");
+    }
+
+    /// <summary>
+    /// Money: the cash that the trader's own account ends with. Only where its first snapshot starts from the manifest's
+    /// cash, all fills are of that account and the ledger holds one run.
+    /// </summary>
+    private void CheckAccountCash()
+    {
+        if (account is null || evidence.FirstSnapshot is not { } first || evidence.LastSnapshot is not { } last
+            || first.Cash != account.StartingCash || first.AlpacaAccountLabel != account.Label || last.AlpacaAccountLabel != account.Label
+            || evidence.Scope.DecisionsOfOtherRuns > 0)
+        {
+            return;
+        }
+
+        decimal cash = first.Cash;
+        foreach (FillUnit unit in evidence.FillUnits)
+        {
+            ref ExecutionFact execution = ref evidence.Executions[unit.Execution];
+            if (unit.Price is not { } price || evidence.Word(execution.Account) != account.Label)
+            {
+                return;
+            }
+
+            cash -= execution.Direction * unit.Qty * price;
+        }
+
+        Check("account_cash_equals_cash_flow", last.Cash, cash, CashFlowTolerance, Currency);
     }
 
     /// <summary>Money: cash flow of all fills + value of what is open − value of what was there = gross.</summary>

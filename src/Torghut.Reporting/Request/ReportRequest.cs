@@ -2,6 +2,7 @@ using System.Text.Json;
 using Torghut.Market.Integrity;
 using Torghut.Market.Sessions;
 using Torghut.Trading.Execution;
+using Torghut.Trading.Execution.Models;
 
 namespace Torghut.Reporting.Request;
 

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using Torghut.Reporting.Annotations;
 using Torghut.Reporting.Document;
 using Torghut.Reporting.Writers;
+using Torghut.Trading.Execution.Models;
 
 namespace Torghut.Reporting.Tests.Schema;
 
@@ -20,7 +21,7 @@ internal static class ReportSchema
 
     public static JsonObject Generate()
     {
-        XmlDescriptions descriptions = XmlDescriptions.Load(typeof(SimulationReport).Assembly);
+        XmlDescriptions descriptions = XmlDescriptions.Load(typeof(SimulationReport).Assembly, typeof(ExecutionModelDescription).Assembly);
         JsonTypeInfo typeInfo = ReportJsonContext.Default.SimulationReport;
         JsonNode node = typeInfo.GetJsonSchemaAsNode(new JsonSchemaExporterOptions
         {
@@ -68,7 +69,7 @@ internal static class ReportSchema
         }
 
         Close(result);
-        if (type.Assembly == typeof(SimulationReport).Assembly && type != typeof(SimulationReport))
+        if (type.Namespace?.StartsWith("Torghut.", StringComparison.Ordinal) == true && type != typeof(SimulationReport))
         {
             result[SchemaDefinitions.TypeName] = type.Name;
             result[SchemaDefinitions.OwnDescription] = descriptions.Of(type);

@@ -11,11 +11,9 @@ internal sealed partial class XmlDescriptions
 
     private XmlDescriptions(Dictionary<string, XElement> members) => _members = members;
 
-    public static XmlDescriptions Load(Assembly assembly)
-    {
-        string path = Path.ChangeExtension(assembly.Location, ".xml");
-        return new XmlDescriptions(XDocument.Load(path).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value));
-    }
+    public static XmlDescriptions Load(params Assembly[] assemblies) => new(assemblies
+        .SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
+        .ToDictionary(member => member.Attribute("name")!.Value));
 
     public string? Of(Type type) => _members.TryGetValue("T:" + type.FullName, out XElement? member) ? Plain(member.Element("summary")) : null;
 
