@@ -1,0 +1,14 @@
+namespace Torghut.Platform.Embedded.Ledger;
+
+/// <summary>The SQLite library refused something. The ledger's reader and writer turn it into a message for the user.</summary>
+internal sealed class SqliteFailure : Exception
+{
+    /// <summary>Makes the failure.</summary>
+    /// <param name="code">The library's primary result code.</param>
+    /// <param name="message">The library's message.</param>
+    public SqliteFailure(int code, string message)
+        : base(message) => Code = code;
+
+    /// <summary>The library's primary result code.</summary>
+    public int Code { get; }
+}

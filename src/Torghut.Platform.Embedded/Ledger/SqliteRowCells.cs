@@ -1,0 +1,218 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+using SQLitePCL;
+using Torghut.Market.Time;
+using Torghut.Simulation.Errors;
+using Torghut.Trading.Ledger.Cells;
+using Torghut.Trading.Ledger.Schema;
+
+namespace Torghut.Platform.Embedded.Ledger;
+
+/// <summary>
+/// The cells of a statement's current row, in any of the spellings of <see cref="SqliteValues"/>. An empty text is a missing
+/// value, except where the column holds text.
+/// </summary>
+internal sealed class SqliteRowCells : ILedgerCellSource
+{
+    private const int LongestQuotation = 80;
+
+    private readonly sqlite3_stmt _statement;
+    private readonly LedgerTable _table;
+    private readonly IReadOnlyList<string?> _columns;
+    private readonly bool _isUtf8;
+    private int _next;
+    private int _type;
+
+    /// <summary>Reads from a statement whose columns are the table's.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Names in the file; null for a missing column.</param>
+    /// <param name="isUtf8">Whether the file keeps text in UTF-8.</param>
+    public SqliteRowCells(sqlite3_stmt statement, LedgerTable table, IReadOnlyList<string?> columns, bool isUtf8)
+    {
+        _statement = statement;
+        _table = table;
+        _columns = columns;
+        _isUtf8 = isUtf8;
+    }
+
+    /// <summary>Path of the file, for messages.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Begins with the first column again.</summary>
+    public void Reset() => _next = 0;
+
+    /// <inheritdoc/>
+    public Guid Uuid() => UuidOrNull() ?? throw Missing("a UUID");
+
+    /// <inheritdoc/>
+    public Guid? UuidOrNull()
+    {
+        int type = Next();
+        if (IsMissing(type))
+        {
+            return null;
+        }
+
+        Guid value = default;
+        bool isUuid = type switch
+        {
+            raw.SQLITE_TEXT => SqliteValues.TryUuid(Bytes(), out value),
+            raw.SQLITE_BLOB => SqliteValues.TryUuidBytes(Bytes(), out value),
+            _ => false,
+        };
+        return isUuid ? value : throw Broken("a UUID");
+    }
+
+    /// <inheritdoc/>
+    public string Text() => TextOrNull() ?? Column.Default ?? throw Missing("text");
+
+    /// <inheritdoc/>
+    public string? TextOrNull() => Next() == raw.SQLITE_NULL ? null : Encoding.UTF8.GetString(Bytes());
+
+    /// <inheritdoc/>
+    public bool Flag()
+    {
+        int type = Next();
+        bool value = false;
+        bool isFlag = type switch
+        {
+            raw.SQLITE_INTEGER => TryFlag(raw.sqlite3_column_int64(_statement, _next - 1), out value),
+            raw.SQLITE_FLOAT => TryFlag(raw.sqlite3_column_double(_statement, _next - 1), out value),
+            raw.SQLITE_TEXT => SqliteValues.TryFlag(Bytes(), out value),
+            _ => false,
+        };
+        return isFlag ? value : throw Broken("true or false");
+    }
+
+    /// <inheritdoc/>
+    public long WholeNumber() => WholeNumberOrNull() ?? (long)DefaultNumber("a whole number");
+
+    /// <inheritdoc/>
+    public long? WholeNumberOrNull()
+    {
+        const string expected = "a whole number of 64 bits";
+        decimal? value = NumberOrNull(expected);
+        return value is not { } number ? null
+            : number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number
+            : throw Broken(expected);
+    }
+
+    /// <inheritdoc/>
+    public decimal Number() => NumberOrNull() ?? DefaultNumber("a number");
+
+    /// <inheritdoc/>
+    public decimal? NumberOrNull() => NumberOrNull("a number");
+
+    /// <inheritdoc/>
+    public Instant Timestamp() => TimestampOrNull() ?? throw Missing("a timestamp");
+
+    /// <inheritdoc/>
+    public Instant? TimestampOrNull()
+    {
+        int type = Next();
+        if (IsMissing(type))
+        {
+            return null;
+        }
+
+        long unixNs = 0;
+        bool isTimestamp = type switch
+        {
+            raw.SQLITE_INTEGER => SqliteValues.TryTimestamp(raw.sqlite3_column_int64(_statement, _next - 1), out unixNs),
+            raw.SQLITE_FLOAT => SqliteValues.TryTimestamp(raw.sqlite3_column_double(_statement, _next - 1), out unixNs),
+            raw.SQLITE_TEXT => SqliteValues.TryTimestamp(Bytes(), out unixNs),
+            _ => false,
+        };
+        return isTimestamp
+            ? EventTime.ToInstant(unixNs)
+            : throw Broken("a timestamp from 1970 to 2261 (ISO 8601, UTC where it names no offset, or an epoch)");
+    }
+
+    private LedgerColumn Column => _table.Columns[_next - 1];
+
+    private int Next() => _type = raw.sqlite3_column_type(_statement, _next++);
+
+    private bool IsMissing(int type) =>
+        type == raw.SQLITE_NULL || (type == raw.SQLITE_TEXT && raw.sqlite3_column_bytes(_statement, _next - 1) == 0);
+
+    private ReadOnlySpan<byte> Bytes()
+    {
+        if (_type != raw.SQLITE_BLOB && !(_isUtf8 && _type == raw.SQLITE_TEXT))
+        {
+            // Turns the value into text in UTF-8 first.
+            raw.sqlite3_column_text(_statement, _next - 1);
+        }
+
+        return raw.sqlite3_column_blob(_statement, _next - 1);
+    }
+
+    private decimal? NumberOrNull(string expected)
+    {
+        int type = Next();
+        if (IsMissing(type))
+        {
+            return null;
+        }
+
+        decimal value = 0;
+        bool isNumber = type switch
+        {
+            raw.SQLITE_INTEGER => TryWhole(raw.sqlite3_column_int64(_statement, _next - 1), out value),
+            raw.SQLITE_FLOAT => SqliteValues.TryNumber(raw.sqlite3_column_double(_statement, _next - 1), out value),
+            raw.SQLITE_TEXT => SqliteValues.TryNumber(Bytes(), out value),
+            _ => false,
+        };
+        return isNumber ? value : throw Broken(expected);
+    }
+
+    private decimal DefaultNumber(string expected) =>
+        Column.Default is { } value ? decimal.Parse(value, CultureInfo.InvariantCulture) : throw Missing(expected);
+
+    private SimulationException Missing(string expected) =>
+        _columns[_next - 1] is null ? Invalid("no such column", expected) : Invalid("no value", expected);
+
+    private SimulationException Broken(string expected)
+    {
+        if (_columns[_next - 1] is null)
+        {
+            return Missing(expected);
+        }
+
+        string kind = _type switch
+        {
+            raw.SQLITE_INTEGER => "integer",
+            raw.SQLITE_FLOAT => "real",
+            raw.SQLITE_TEXT => "text",
+            raw.SQLITE_BLOB => "blob",
+            _ => "null",
+        };
+        return kind == "null" ? Missing(expected)
+            : kind == "blob" ? Invalid(string.Create(CultureInfo.InvariantCulture, $"a blob of {Bytes().Length} bytes"), expected)
+            : Invalid($"{kind} '{Quotation(_next - 1)}'", expected);
+    }
+
+    private SimulationException Invalid(string found, string expected) => new(
+        ExitCode.Usage,
+        "ledger_cell_invalid",
+        $"{File}: table {_table.Name}, column {Column.Name}, row id {Quotation(0)}: found {found}, expected {expected}.");
+
+    private string Quotation(int column)
+    {
+        string text = raw.sqlite3_column_text(_statement, column).utf8_to_string() ?? "null";
+        return text.Length <= LongestQuotation ? text : text[..LongestQuotation] + "…";
+    }
+
+    private static bool TryFlag(double number, out bool value)
+    {
+        value = number == 1;
+        return number is 0 or 1;
+    }
+
+    private static bool TryWhole(long number, out decimal value)
+    {
+        value = number;
+        return true;
+    }
+}
