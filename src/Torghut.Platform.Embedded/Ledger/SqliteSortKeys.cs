@@ -4,7 +4,8 @@ namespace Torghut.Platform.Embedded.Ledger;
 
 /// <summary>
 /// SQL functions that put timestamps and UUIDs in order whatever their spelling. A value that is none of them comes first,
-/// so that reading fails at once instead of after most of the rows; a missing one comes last.
+/// so that reading fails at once instead of after most of the rows; a missing one comes last. The functions are called
+/// from inside the library, which no exception may pass through.
 /// </summary>
 internal static class SqliteSortKeys
 {

@@ -72,7 +72,7 @@ internal static class TimestampText
         fractionNs = 0;
         int start = ++at;
         long unitNs = EventTime.NsPerSecond;
-        while (at < text.Length && (uint)(text[at] - '0') <= 9)
+        while (at < text.Length && char.IsAsciiDigit((char)text[at]))
         {
             unitNs /= 10;
             fractionNs += (text[at] - '0') * unitNs;
@@ -126,7 +126,7 @@ internal static class TimestampText
         unixNs = 0;
         int at = 0;
         long whole = 0;
-        for (; at < text.Length && (uint)(text[at] - '0') <= 9; at++)
+        for (; at < text.Length && char.IsAsciiDigit((char)text[at]); at++)
         {
             if (at == 19)
             {
@@ -182,7 +182,7 @@ internal static class TimestampText
         for (int i = start; i < start + count; i++)
         {
             int digit = text[i] - '0';
-            if ((uint)digit > 9)
+            if (digit is < 0 or > 9)
             {
                 return false;
             }
