@@ -8,8 +8,9 @@ public sealed class ManifestFile
 {
     private readonly ManifestNode _root;
 
-    internal ManifestFile(string name, string fullPath, ManifestNode root)
+    internal ManifestFile(string name, string fullPath, string text, ManifestNode root)
     {
+        MaskedText = MaskedManifestText.Of(text, root);
         Name = name;
         FullPath = fullPath;
         _root = root;
@@ -17,6 +18,9 @@ public sealed class ManifestFile
 
     /// <summary>The file as the user named it.</summary>
     public string Name { get; }
+
+    /// <summary>The text as given, with <c>***</c> for every password.</summary>
+    public string MaskedText { get; }
 
     /// <summary>Absolute path.</summary>
     public string FullPath { get; }

@@ -67,7 +67,7 @@ public static class ManifestLoader
             && binding.Problems.Count == 0)
         {
             return new ManifestLoadResult.Loaded(
-                manifest, new ManifestFile(path, fullPath, root), InOrder(binding.Warnings, w => (w.Line, w.Column)));
+                manifest, new ManifestFile(path, fullPath, text, root), InOrder(binding.Warnings, w => (w.Line, w.Column)));
         }
 
         return new ManifestLoadResult.Refused(

@@ -1,0 +1,38 @@
+using Torghut.Simulation.Manifest.Loading;
+
+namespace Torghut.Simulation.Tests.Manifest;
+
+public sealed class MaskedManifestTextTests
+{
+    [Fact]
+    public void Passwords_and_the_passwords_in_addresses_are_masked_and_the_rest_stays()
+    {
+        string masked = Mask("""
+            dataset_id: d # a comment
+            source: { kind: synthetic }
+            clickhouse: { http_url: "http://h:8123", username: u, password: hunter2 }
+            postgres: { admin_dsn: "postgresql://u:hunter3@h/db", simulation_dsn: "postgresql://u@h/sim" }
+            """);
+
+        Assert.DoesNotContain("hunter", masked, StringComparison.Ordinal);
+        Assert.Contains("dataset_id: d # a comment", masked, StringComparison.Ordinal);
+        Assert.Contains("password: \"***\"", masked, StringComparison.Ordinal);
+        Assert.Contains("postgresql://u:***@h/db", masked, StringComparison.Ordinal);
+        Assert.Contains("postgresql://u@h/sim", masked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secret_that_is_written_in_escapes_keeps_the_whole_text_out()
+    {
+        string masked = Mask("""
+            dataset_id: d
+            source: { kind: synthetic }
+            clickhouse: { http_url: "http://h:8123", username: u, password: "hun\u0074er2" }
+            """);
+
+        Assert.DoesNotContain("hun", masked, StringComparison.Ordinal);
+        Assert.StartsWith("#", masked, StringComparison.Ordinal);
+    }
+
+    private static string Mask(string text) => ManifestLoader.Parse(text, "m.yaml", _ => null).OrThrow().File.MaskedText;
+}
