@@ -13,10 +13,25 @@ internal static partial class Posix
     private const int LockExclusive = 2;
     private const int LockNonBlocking = 4;
     private const int OpenReadOnly = 0;
+    private const int OpenReadWrite = 2;
+    private const int OpenCreate = 0x40;
     private const int OpenDirectory = 0x10000;
     private const int OpenCloseOnExec = 0x80000;
     private const int WouldBlock = 11;
     private const int Interrupted = 4;
+
+    /// <summary>
+    /// Opens a file for reading and writing, creating it for its owner only. The base library would take a lock of its
+    /// own on it, which another process's lock refuses and which keeps two processes from deciding between them.
+    /// </summary>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static SafeFileHandle OpenUnlocked(string path)
+    {
+        int descriptor = OpenWithMode(path, OpenReadWrite | OpenCreate | OpenCloseOnExec, (uint)AtomicFile.FileMode);
+        return descriptor >= 0
+            ? new SafeFileHandle(descriptor, ownsHandle: true)
+            : throw new IOException($"Cannot open {path}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+    }
 
     /// <summary>Takes an exclusive lock without waiting.</summary>
     /// <returns>False when another process holds it.</returns>
@@ -68,6 +83,9 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenWithMode(string path, int flags, uint mode);
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Fsync(int handle);

@@ -19,14 +19,7 @@ public sealed class RunFolderLock : IDisposable
     public static RunFolderLock Acquire(RunFolder folder, string runId, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var file = new FileStream(folder.Lock, new FileStreamOptions
-        {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.ReadWrite,
-            // The lock is taken below: the library's own would turn every reader away.
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            UnixCreateMode = AtomicFile.FileMode,
-        });
+        var file = new FileStream(Posix.OpenUnlocked(folder.Lock), FileAccess.ReadWrite);
         try
         {
             if (!Posix.TryLock(file.SafeFileHandle))
@@ -60,7 +53,7 @@ public sealed class RunFolderLock : IDisposable
             return null;
         }
 
-        using var file = new FileStream(folder.Lock, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = new FileStream(Posix.OpenUnlocked(folder.Lock), FileAccess.ReadWrite);
         return Posix.TryLock(file.SafeFileHandle) ? null : ReadHolder(file);
     }
 

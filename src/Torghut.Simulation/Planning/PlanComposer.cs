@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Torghut.Market.Sessions;
+using Torghut.Market.Time;
+using Torghut.Market.Topics;
+using Torghut.Simulation.Documents;
+using Torghut.Simulation.Platforms;
+using Torghut.Simulation.Runs;
+
+namespace Torghut.Simulation.Planning;
+
+/// <summary>Composes the plan of a run from what is known before the first write.</summary>
+public static class PlanComposer
+{
+    private const long TapeBytesPerEvent = 60;
+
+    /// <summary>Composes it.</summary>
+    public static PlanDocument Compose(RunDefinition run, ISimulationPlatform platform, PreflightResult result)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(platform);
+        ArgumentNullException.ThrowIfNull(result);
+        InputSummary input = result.Input.Summary;
+        CanonicalManifest canonical = CanonicalManifest.Of(run.Manifest, input.Inspection.ContentKey);
+        return new PlanDocument
+        {
+            RunId = run.Identity.RunId,
+            RunToken = run.Identity.Token.Value,
+            DatasetId = run.Manifest.DatasetId,
+            Platform = platform.Name,
+            RunFolder = run.Folder.Root,
+            Window = Window(run),
+            SourceTopics = Topics(run.SourceTopics),
+            SimulationTopics = Topics(run.SimulationTopics),
+            Stores = platform.DescribeStores(run),
+            Input = input,
+            CoverageRatio = result.Coverage.Ratio,
+            Guards = result.Guards,
+            Estimate = new PlanEstimate(input.EventCount, ReplaySeconds(run), input.EventCount * TapeBytesPerEvent),
+            ManifestHash = canonical.Hash,
+            Manifest = JsonNode.Parse(canonical.Text)!,
+        };
+    }
+
+    private static PlanWindow Window(RunDefinition run) => new(
+        WindowProfiles.Key(run.Manifest.Window.Request.Profile),
+        run.Window.TradingDay.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        EventTime.Format(run.Window.Start),
+        EventTime.Format(run.Window.End),
+        run.Window.Minutes,
+        run.Window.Session is null ? null : EventTime.Format(run.Window.Session.Open),
+        run.Window.Session is null ? null : EventTime.Format(run.Window.Session.Close),
+        ExchangeCalendar.UsEquities.Version);
+
+    private static Dictionary<string, string> Topics(IReadOnlyDictionary<TopicRole, string> topics) =>
+        topics.OrderBy(topic => topic.Key).ToDictionary(topic => TopicRoles.Key(topic.Key), topic => topic.Value);
+
+    private static double? ReplaySeconds(RunDefinition run) => run.Pace is ReplayPace pace
+        ? (run.Window.End - run.Window.Start).TotalSeconds / pace.Acceleration
+        : null;
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Torghut.Market.Integrity;
+using Torghut.Market.Time;
+using Torghut.Simulation.Errors;
+using Torghut.Simulation.Guards;
+using Torghut.Simulation.Platforms;
+using Torghut.Simulation.Progress;
+using Torghut.Simulation.Runs;
+
+namespace Torghut.Simulation.Planning;
+
+/// <summary>The checks that come before the first write: guards, input, coverage. <c>plan</c> and <c>run</c> share them.</summary>
+public static class Preflight
+{
+    private const int MissingRangesShown = 5;
+
+    /// <summary>Runs them.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="platform">Its platform.</param>
+    /// <param name="tapeFolder">Where tapes are kept.</param>
+    /// <param name="forceDump">Whether the input is decoded anew.</param>
+    /// <param name="observer">Hears of progress.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="SimulationException">A guard, the input or its coverage refuses the run.</exception>
+    public static async Task<PreflightResult> RunAsync(
+        RunDefinition run,
+        ISimulationPlatform platform,
+        string tapeFolder,
+        bool forceDump,
+        IProgressObserver observer,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(platform);
+        IReadOnlyList<GuardResult> guards = IsolationGuards.Evaluate(run);
+        IsolationGuards.Enforce(guards);
+        IPreparedInput input = await platform
+            .PrepareInputAsync(run, tapeFolder, forceDump, observer, cancellationToken)
+            .ConfigureAwait(false);
+        try
+        {
+            if (input.Summary.EventCount == 0)
+            {
+                throw new SimulationException(
+                    ExitCode.Refused,
+                    "dump_records_empty",
+                    $"{input.Summary.Inspection.Location} has no event between {EventTime.Format(run.Window.Start)} and {EventTime.Format(run.Window.End)}.");
+            }
+
+            CoverageSummary coverage = CoverageCalculator.Compute(input.Summary.Statistics, run.Window);
+            EnforceCoverage(run, coverage);
+            return new PreflightResult(input, coverage, guards);
+        }
+        catch
+        {
+            input.Dispose();
+            throw;
+        }
+    }
+
+    private static void EnforceCoverage(RunDefinition run, CoverageSummary coverage)
+    {
+        double minimum = run.Manifest.Window.StrictCoverageRatio;
+        if (!run.Manifest.Window.StrictCoverage || coverage.Ratio >= minimum)
+        {
+            return;
+        }
+
+        IEnumerable<string> ranges = coverage.Missing
+            .Take(MissingRangesShown)
+            .Select(range => $"{EventTime.Format(range.Start)} to {EventTime.Format(range.End)}");
+        string more = coverage.Missing.Count > MissingRangesShown
+            ? string.Create(CultureInfo.InvariantCulture, $" and {coverage.Missing.Count - MissingRangesShown} more")
+            : string.Empty;
+        throw new SimulationException(
+            ExitCode.Refused,
+            "dump_coverage_too_short",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{coverage.CoveredMinutes} of {coverage.TargetMinutes} session minutes have data ({coverage.Ratio:0.0000}); expected at least {minimum:0.0000}. Missing: {string.Join(", ", ranges)}{more}."));
+    }
+}

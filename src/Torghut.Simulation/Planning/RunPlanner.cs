@@ -1,0 +1,43 @@
+using Torghut.Simulation.Documents;
+using Torghut.Simulation.Platforms;
+using Torghut.Simulation.Progress;
+using Torghut.Simulation.Runs;
+
+namespace Torghut.Simulation.Planning;
+
+/// <summary>Plans a run: everything up to the first write, with nothing kept.</summary>
+public static class RunPlanner
+{
+    /// <summary>Plans. An earlier tape is read where it fits; otherwise the input is decoded into a folder that goes again.</summary>
+    public static async Task<PlanDocument> PlanAsync(
+        RunDefinition run, ISimulationPlatform platform, IProgressObserver observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(platform);
+        if (platform.HasPreparedInput(run, run.TapeFolder, cancellationToken))
+        {
+            return await PlanInAsync(run.TapeFolder).ConfigureAwait(false);
+        }
+
+        string temporary = Directory.CreateTempSubdirectory("torghut-plan-").FullName;
+        try
+        {
+            return await PlanInAsync(temporary).ConfigureAwait(false);
+        }
+        finally
+        {
+            Directory.Delete(temporary, recursive: true);
+        }
+
+        async Task<PlanDocument> PlanInAsync(string tapeFolder)
+        {
+            PreflightResult result = await Preflight
+                .RunAsync(run, platform, tapeFolder, forceDump: false, observer, cancellationToken)
+                .ConfigureAwait(false);
+            using (result.Input)
+            {
+                return PlanComposer.Compose(run, platform, result);
+            }
+        }
+    }
+}
