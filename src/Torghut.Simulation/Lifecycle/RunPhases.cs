@@ -1,0 +1,163 @@
+using System.Globalization;
+using Torghut.Simulation.Artifacts;
+using Torghut.Simulation.Errors;
+using Torghut.Simulation.Monitoring;
+using Torghut.Simulation.Platforms;
+using Torghut.Simulation.Reports;
+
+namespace Torghut.Simulation.Lifecycle;
+
+/// <summary>The phases of one attempt, in order, with what they hand to each other.</summary>
+internal sealed class RunPhases : IDisposable
+{
+    private readonly PhaseContext _context;
+    private readonly List<SimulationException> _failures = [];
+    private readonly AttemptResults _results = new();
+    private IReadOnlyList<UnrestoredThing> _unrestored = [];
+
+    /// <summary>Makes the attempt.</summary>
+    public RunPhases(PhaseContext context) => _context = context;
+
+    /// <summary>The first failure; null while there is none.</summary>
+    public SimulationException? Failure => _failures.Count == 0 ? null : _failures[0];
+
+    /// <summary>Whether the attempt was stopped from outside.</summary>
+    public bool Cancelled { get; private set; }
+
+    /// <summary>Runs the phases that go forward, until one fails.</summary>
+    public async Task ForwardAsync(CancellationToken cancellationToken)
+    {
+        _ = await StepAsync(RunPhase.Preflight, PreflightAsync, cancellationToken).ConfigureAwait(false)
+            && Skip(RunPhase.ArgocdPrepare)
+            && await StepAsync(RunPhase.Apply, ApplyAsync, cancellationToken).ConfigureAwait(false)
+            && (!_context.Settings.WholeLifecycle
+                || (await StepAsync(RunPhase.Monitor, MonitorAsync, cancellationToken).ConfigureAwait(false)
+                    && await StepAsync(RunPhase.Report, ReportAsync, cancellationToken).ConfigureAwait(false)));
+    }
+
+    /// <summary>Puts everything back. Neither a signal nor a failure stops it.</summary>
+    public async Task UnwindAsync()
+    {
+        await StepAsync(RunPhase.Teardown, TeardownAsync, CancellationToken.None).ConfigureAwait(false);
+        Skip(RunPhase.ArgocdRestore);
+    }
+
+    /// <summary>Records how it ended.</summary>
+    public RunOutcome End()
+    {
+        ExitCode exitCode = DecideExitCode();
+        RunManifestFile.Write(_context, _results, exitCode);
+        PerformanceFile.Write(_context.Folder, _context.Clock, _results);
+        _context.Recorder.End(exitCode, _results.Report?.Verdict);
+        return new RunOutcome
+        {
+            ExitCode = exitCode,
+            State = _context.Recorder.State,
+            Folder = _context.Folder,
+            Failure = Failure,
+            Cancelled = Cancelled,
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _results.Input?.Dispose();
+
+    private ExitCode DecideExitCode()
+    {
+        if (_unrestored.Count > 0)
+        {
+            return ExitCode.RestoreRequired;
+        }
+
+        if (Failure is not null)
+        {
+            return Failure.ExitCode;
+        }
+
+        if (Cancelled)
+        {
+            return _context.Settings.InterruptionCode();
+        }
+
+        return _results.Report is { Verdict: "FAIL" } ? ExitCode.VerdictFail : ExitCode.Success;
+    }
+
+    private async Task<bool> StepAsync(RunPhase phase, Func<CancellationToken, Task<string>> work, CancellationToken cancellationToken)
+    {
+        _context.Recorder.Begin(phase);
+        using IDisposable lap = _context.Clock.Measure(LifecycleNames.Of(phase));
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            string detail = await work(cancellationToken).ConfigureAwait(false);
+            _context.Recorder.Succeed(phase, detail);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Cancelled = true;
+            _context.Recorder.Fail(phase, new SimulationException(ExitCode.Interrupted, "interrupted", "Stopped from outside."));
+            return false;
+        }
+#pragma warning disable CA1031 // Whatever happens in a phase, the obligations are still fulfilled.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            SimulationException failure = Failures.Of(exception, phase);
+            _failures.Add(failure);
+            _context.Recorder.Fail(phase, failure);
+            return false;
+        }
+    }
+
+    private bool Skip(RunPhase phase)
+    {
+        _context.Recorder.Skip(phase, $"The {_context.Platform.Name} platform has no Argo CD.");
+        return true;
+    }
+
+    private async Task<string> PreflightAsync(CancellationToken cancellationToken)
+    {
+        _results.Input = await PreflightPhase.RunAsync(_context, cancellationToken).ConfigureAwait(false);
+        InputSummary summary = _results.Input.Summary;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{summary.EventCount:N0} events of {summary.Symbols.Count} symbols{(_results.Input.Reused ? ", tape reused" : string.Empty)}");
+    }
+
+    private async Task<string> ApplyAsync(CancellationToken cancellationToken)
+    {
+        var request = new ApplyRequest(_context.Run, _results.Input!, _context.Folder, _context.Journal, _context.Observer);
+        _results.Replay = await _context.Platform.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
+        ReplayMarkerFile.Write(_context.Run, _results.Input!.Summary, _results.Replay, _context.Time.GetUtcNow());
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_results.Replay.Signals:N0} signals, {_results.Replay.Decisions:N0} decisions, {_results.Replay.Executions:N0} executions");
+    }
+
+    private Task<string> MonitorAsync(CancellationToken cancellationToken)
+    {
+        MonitorFinding finding = CompletionCheck.Evaluate(_context.Run.Window.End, _results.Replay!);
+        return finding.Complete
+            ? Task.FromResult(finding.Classification)
+            : throw new SimulationException(ExitCode.Failed, "monitor_timeout", finding.Explanation);
+    }
+
+    private Task<string> ReportAsync(CancellationToken cancellationToken)
+    {
+        _results.Report = ReportRunner.Write(
+            ReportRequestFactory.Create(_context.Run, _results.Input!.Summary), _context.Platform, _context.Folder);
+        return Task.FromResult($"verdict {_results.Report.Verdict}");
+    }
+
+    private async Task<string> TeardownAsync(CancellationToken cancellationToken)
+    {
+        _unrestored = await ObligationUnwinder
+            .UnwindAsync(_context.Journal, _context.Platform, _context.Folder, _context.Observer)
+            .ConfigureAwait(false);
+        RestoreRequiredFile.Update(_context.Folder, _context.Run.Identity.RunId, _unrestored);
+        return _unrestored.Count == 0
+            ? "everything restored"
+            : throw RestoreRequiredFile.ToException(_context.Folder, _context.Run.Identity.RunId, _unrestored);
+    }
+}

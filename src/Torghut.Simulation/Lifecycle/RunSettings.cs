@@ -1,0 +1,22 @@
+using Torghut.Simulation.Errors;
+
+namespace Torghut.Simulation.Lifecycle;
+
+/// <summary>How a run was asked for on the command line.</summary>
+public sealed record RunSettings
+{
+    /// <summary>Whether the whole lifecycle runs (<c>run</c>), or it stops after the replay (<c>apply</c>).</summary>
+    public bool WholeLifecycle { get; init; } = true;
+
+    /// <summary>Whether the dump and the tape are made anew.</summary>
+    public bool ForceDump { get; init; }
+
+    /// <summary>Whether a finished run is replayed again.</summary>
+    public bool ForceReplay { get; init; }
+
+    /// <summary>The exit code of an interruption, asked when it has happened.</summary>
+    public Func<ExitCode> InterruptionCode { get; init; } = static () => ExitCode.Interrupted;
+
+    /// <summary>The mode's name.</summary>
+    public string Mode => WholeLifecycle ? "run" : "apply";
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Torghut.Market.Sessions;
+using Torghut.Reporting.Request;
+using Torghut.Simulation.Manifest;
+using Torghut.Simulation.Platforms;
+using Torghut.Simulation.Runs;
+using Torghut.Trading.Execution;
+
+namespace Torghut.Simulation.Reports;
+
+/// <summary>What the report needs to know of a run beside its rows.</summary>
+public static class ReportRequestFactory
+{
+    /// <summary>Makes the request.</summary>
+    public static ReportRequest Create(RunDefinition run, InputSummary input)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(input);
+        SimulationManifest manifest = run.Manifest;
+        return new ReportRequest
+        {
+            RunId = run.Identity.RunId,
+            RunToken = run.Identity.Token.Value,
+            DatasetId = manifest.DatasetId,
+            Platform = "embedded",
+            Source = new SourceDescription(input.Inspection.Kind, input.Inspection.Location, input.Inspection.IsSynthetic),
+            InputHash = input.InputHash,
+            Window = run.Window,
+            WindowProfile = WindowProfiles.Key(manifest.Window.Request.Profile),
+            Calendar = new CalendarIdentity(
+                ExchangeCalendar.UsEquities.Source, ExchangeCalendar.UsEquities.Version, ExchangeCalendar.UsEquities.TzdbVersion),
+            ProgramVersion = ProgramVersion.Current,
+            Symbols = input.Symbols,
+            Account = manifest.ToExecutionOptions().Account,
+            LatenciesModelled = true,
+            Parameters = Parameters(manifest, input.Inspection.ContentKey),
+            ExecutionModels =
+            [
+                .. ExecutionModels.All.Select(model => new Torghut.Reporting.Request.ExecutionModelDescription(model.Name, model.Statement, model.Bias)),
+            ],
+            Costs = manifest.Reporting,
+            Monitor = manifest.Monitor.Thresholds,
+            Thresholds = manifest.Verdict,
+            ModelPrices = manifest.Prices,
+            Input = input.Statistics,
+        };
+    }
+
+    private static JsonElement Parameters(SimulationManifest manifest, string contentKey)
+    {
+        using JsonDocument document = JsonDocument.Parse(CanonicalManifest.Of(manifest, contentKey).Text);
+        return document.RootElement.Clone();
+    }
+}
