@@ -42,7 +42,7 @@ public sealed class TapeCache
         SourceIdentity identity = source.Identify(request, cancellationToken);
         string key = TapeKey.Compute(identity, request);
         string folder = Path.Combine(_root, key);
-        if (TryOpen(folder, key, identity, out _, cancellationToken) is { } found)
+        if (!_options.Rebuild && TryOpen(folder, key, identity, out _, cancellationToken) is { } found)
         {
             return found;
         }
@@ -51,7 +51,8 @@ public sealed class TapeCache
         using FileStream held = TapeLock.Acquire(folder + ".lock", _options.LockTimeout, cancellationToken);
 
         // Another process may have built it while this one waited for the lock.
-        if (TryOpen(folder, key, identity, out string? reason, cancellationToken) is { } built)
+        string? reason = null;
+        if (!_options.Rebuild && TryOpen(folder, key, identity, out reason, cancellationToken) is { } built)
         {
             return built;
         }
@@ -98,6 +99,10 @@ public sealed class TapeCache
             return false;
         }
     }
+
+    /// <summary>Whether there is a tape of a source; it may still prove damaged.</summary>
+    public bool Contains(SourceIdentity identity, DecodeRequest request) =>
+        File.Exists(Path.Combine(_root, TapeKey.Compute(identity, request), TapeDocument.FileName));
 
     /// <summary>Opens a tape that is whole.</summary>
     /// <param name="folder">Its folder.</param>

@@ -1,0 +1,126 @@
+using Torghut.Market.Symbols;
+using Torghut.Platform.Embedded.Ledger;
+using Torghut.Platform.Embedded.Replay;
+using Torghut.Platform.Embedded.Signals;
+using Torghut.Platform.Embedded.Sources;
+using Torghut.Platform.Embedded.Tape;
+using Torghut.Simulation.Artifacts;
+using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Platforms;
+using Torghut.Simulation.Progress;
+using Torghut.Simulation.Runs;
+
+namespace Torghut.Platform.Embedded;
+
+/// <summary>One process, one machine, no servers: tape on disk, our pipeline, a SQLite ledger and DuckDB signals.</summary>
+public sealed class EmbeddedPlatform : ISimulationPlatform
+{
+    private const string ScratchKind = "scratch_folder";
+
+    private readonly TimeProvider _time;
+    private (RunDefinition Run, IdentifiedSource Source)? _source;
+
+    /// <summary>Makes the platform.</summary>
+    public EmbeddedPlatform(TimeProvider time) => _time = time;
+
+    /// <inheritdoc/>
+    public string Name => "embedded";
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> DescribeStores(RunDefinition run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return new Dictionary<string, string>
+        {
+            ["ledger"] = run.Folder.Relative(run.Folder.Ledger),
+            ["signals"] = run.Folder.Relative(run.Folder.Signals),
+        };
+    }
+
+    /// <inheritdoc/>
+    public Task<InputInspection> InspectInputAsync(RunDefinition run, CancellationToken cancellationToken) =>
+        Task.FromResult(EmbeddedInput.Inspect(Identify(run, cancellationToken), run));
+
+    /// <inheritdoc/>
+    public bool HasPreparedInput(RunDefinition run, string cacheRoot, CancellationToken cancellationToken) =>
+        new TapeCache(cacheRoot).Contains(Identify(run, cancellationToken), SourceFactory.Request(run));
+
+    /// <inheritdoc/>
+    public Task<IPreparedInput> PrepareInputAsync(
+        RunDefinition run, string cacheRoot, bool force, IProgressObserver observer, CancellationToken cancellationToken)
+    {
+        PreparedTape tape = new TapeCache(cacheRoot, new TapeCacheOptions { Rebuild = force }).GetOrBuild(
+            SourceOf(run), SourceFactory.Request(run), new DecodeProgressAdapter(observer), cancellationToken);
+        return Task.FromResult<IPreparedInput>(new EmbeddedInput(tape, run));
+    }
+
+    /// <inheritdoc/>
+    public Task<ReplayResult> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        RunFolder folder = request.Folder;
+        request.Journal.Pledge(ScratchObligation(folder), () => AtomicFile.CreateFolder(folder.Scratch));
+        string ledger = Path.Combine(folder.Scratch, Path.GetFileName(folder.Ledger));
+        string signals = Path.Combine(folder.Scratch, Path.GetFileName(folder.Signals));
+        SymbolTable symbols = ((EmbeddedInput)request.Input).Tape.Tape.Symbols;
+        var stores = new StorePair(
+            () => new LedgerSession(new SqliteLedgerWriter(ledger)),
+            () => new SignalSession(new DuckDbSignalStoreWriter(signals, symbols, request.Run.SourceTopics)));
+        ReplayResult result = new EmbeddedReplay(request, stores, _time).Run(cancellationToken);
+        File.Move(ledger, folder.Ledger, overwrite: true);
+        File.Move(signals, folder.Signals, overwrite: true);
+        AtomicFile.FlushFolder(folder.Root);
+        return Task.FromResult(result);
+    }
+
+    /// <inheritdoc/>
+    public RunStores OpenStores(RunFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return new RunStores(
+            new SqliteLedgerReader(folder.Ledger),
+            File.Exists(folder.Signals) ? new DuckDbSignalStoreReader(folder.Signals) : null);
+    }
+
+    /// <inheritdoc/>
+    public Task<string?> RestoreAsync(Obligation obligation, RunFolder folder, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(obligation);
+        ArgumentNullException.ThrowIfNull(folder);
+        if (obligation.Kind != ScratchKind)
+        {
+            return Task.FromResult<string?>($"the embedded platform knows no '{obligation.Kind}'");
+        }
+
+        if (Directory.Exists(folder.Scratch))
+        {
+            Directory.Delete(folder.Scratch, recursive: true);
+        }
+
+        return Task.FromResult(Directory.Exists(folder.Scratch) ? "the folder is still there" : null);
+    }
+
+    /// <summary>The run's source; asked again for the same run, the same one, so that its files are hashed once.</summary>
+    private IdentifiedSource SourceOf(RunDefinition run)
+    {
+        if (_source is null || !ReferenceEquals(_source.Value.Run, run))
+        {
+            _source = (run, new IdentifiedSource(SourceFactory.Create(run)));
+        }
+
+        return _source.Value.Source;
+    }
+
+    private SourceIdentity Identify(RunDefinition run, CancellationToken cancellationToken) =>
+        SourceOf(run).Identify(SourceFactory.Request(run), cancellationToken);
+
+    private static Obligation ScratchObligation(RunFolder folder) => new()
+    {
+        Id = "scratch-folder",
+        Kind = ScratchKind,
+        Target = folder.Relative(folder.Scratch) + "/",
+        Captured = null,
+        Intended = "stores in the making",
+        ManualCommand = $"rm -rf '{folder.Scratch}'",
+    };
+}

@@ -1,0 +1,118 @@
+using Torghut.Market.Events;
+using Torghut.Market.Integrity;
+using Torghut.Market.Symbols;
+using Torghut.Market.Time;
+using Torghut.Simulation.Platforms;
+using Torghut.Simulation.Progress;
+using Torghut.Simulation.Replay;
+using Torghut.Simulation.Runs;
+using Torghut.Trading.Pipeline;
+using Torghut.Trading.Review;
+
+namespace Torghut.Platform.Embedded.Replay;
+
+/// <summary>Drives a tape through the pipeline and what it yields into the stores.</summary>
+internal sealed class EmbeddedReplay
+{
+    private const int BatchSize = 32_768;
+    private const int PacedBatchSize = 1_024;
+    private const int OutputsInCirculation = 6;
+
+    private readonly ApplyRequest _request;
+    private readonly StorePair _stores;
+    private readonly TimeProvider _time;
+
+    /// <summary>Prepares a replay.</summary>
+    public EmbeddedReplay(ApplyRequest request, StorePair stores, TimeProvider time)
+    {
+        _request = request;
+        _stores = stores;
+        _time = time;
+    }
+
+    /// <summary>Replays the whole tape; when it returns, both stores are complete.</summary>
+    public ReplayResult Run(CancellationToken cancellationToken)
+    {
+        long start = _time.GetTimestamp();
+        IMarketTape tape = ((EmbeddedInput)_request.Input).Tape.Tape;
+        var pipeline = new TradingPipeline(
+            PipelineOptionsFactory.Create(_request.Run, tape.Symbols), SymbolsWithBars(tape.Symbols));
+        using var pool = new OutputPool(OutputsInCirculation);
+        StoreWriter[] writers = [new StoreWriter(_stores.Signals), new StoreWriter(_stores.Ledger)];
+        var tally = new ReplayTally();
+        try
+        {
+            using IMarketTapeReader reader = OpenReader(tape, cancellationToken);
+            Drive(reader, pipeline, new OutputLine(pool, writers, tally), cancellationToken);
+            foreach (StoreWriter writer in writers)
+            {
+                writer.Complete();
+            }
+        }
+        catch
+        {
+            foreach (StoreWriter writer in writers)
+            {
+                writer.Abandon();
+            }
+
+            throw;
+        }
+
+        return tally.ToResult(_time.GetElapsedTime(start));
+    }
+
+    private IMarketTapeReader OpenReader(IMarketTape tape, CancellationToken cancellationToken)
+    {
+        IMarketTapeReader reader = tape.OpenReader();
+        return _request.Run.Pace is ReplayPace pace
+            ? new PacedTapeReader(
+                reader, new ReplayPacer(pace.Acceleration, pace.MaxSleepSeconds), PacedBatchSize, _time, cancellationToken)
+            : reader;
+    }
+
+    private void Drive(IMarketTapeReader reader, TradingPipeline pipeline, OutputLine line, CancellationToken cancellationToken)
+    {
+        var batch = new MarketEventBatch(BatchSize);
+        long total = _request.Input.Summary.EventCount;
+        while (reader.Read(batch))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            SharedOutput output = line.Take(cancellationToken);
+            RequireNoReview(pipeline.Process(batch, output.Content));
+            line.Tally.Add(batch.Events);
+            line.Hand(output);
+            if (batch.Count > 0)
+            {
+                _request.Observer.Progressed(
+                    new ProgressSample("replay", line.Tally.Records, total, EventTime.ToInstant(batch.Events[^1].EventTimeNs)));
+            }
+        }
+
+        SharedOutput last = line.Take(cancellationToken);
+        RequireNoReview(pipeline.Complete(last.Content));
+        line.Hand(last);
+    }
+
+    private static void RequireNoReview(ReviewRequest? request)
+    {
+        if (request is not null)
+        {
+            throw new InvalidOperationException("The pipeline asks for a review, and there is no reviewer on this platform.");
+        }
+    }
+
+    private bool[] SymbolsWithBars(SymbolTable symbols)
+    {
+        var hasBars = new bool[symbols.Count];
+        foreach (SymbolCoverage coverage in _request.Input.Summary.Statistics.Coverage)
+        {
+            if (coverage is { Channel: EventChannel.Bar, Events: > 0 } && symbols.TryGetOrdinal(coverage.Symbol, out ushort ordinal))
+            {
+                hasBars[ordinal] = true;
+            }
+        }
+
+        return hasBars;
+    }
+}
