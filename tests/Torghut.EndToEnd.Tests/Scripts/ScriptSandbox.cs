@@ -8,7 +8,7 @@ namespace Torghut.EndToEnd.Tests.Scripts;
 /// </summary>
 internal sealed class ScriptSandbox : IDisposable
 {
-    private const string ProgramFolder = "src/Torghut.Cli/bin/Release/net10.0/linux-x64";
+    private const string ProgramFolder = "src/Torghut.Cli/bin/Release/net10.0/linux-x64/publish";
 
     /// <summary>Refuses a source that contains "broken"; else "builds" a program that prints how it was started.</summary>
     private const string DotnetCommand = """
@@ -16,7 +16,7 @@ internal sealed class ScriptSandbox : IDisposable
         case $1 in
           --version) [[ ! -e "$SANDBOX/old-sdk" ]] && echo 10.0.401 ;;
           --list-sdks) echo '8.0.404 [/usr/share/dotnet/sdk]' ;;
-          build)
+          publish)
             echo "$*" >>"$SANDBOX/builds"
             sleep 0.2
             if grep -rqs broken src; then

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Torghut.Cli.Commands;
+
+/// <summary>Adds an example to the help of every command.</summary>
+internal static class HelpExamples
+{
+    private const string Manifest = "--dataset-manifest config/simulation/full-day-2026-02-27.yaml";
+
+    /// <summary>Adds them.</summary>
+    public static void AddTo(RootCommand root)
+    {
+        foreach (Option option in root.Options)
+        {
+            if (option is HelpOption help && help.Action is HelpAction action)
+            {
+                help.Action = new HelpWithExample(action);
+            }
+        }
+    }
+
+    private static string Of(string command) => command switch
+    {
+        "plan" => $"torghut-sim plan --run-id first {Manifest}",
+        "run" => $"torghut-sim run --run-id first {Manifest} --confirm {SharedOptions.ConfirmationPhrase}",
+        "apply" => $"torghut-sim apply --run-id first {Manifest} --confirm {SharedOptions.ConfirmationPhrase}",
+        "report" => "torghut-sim report --run-id first",
+        "teardown" => "torghut-sim teardown --run-id first",
+        "status" => "torghut-sim status --run-id first --json",
+        "init" => "torghut-sim init --output my-day.yaml --source synthetic --trading-day 2026-02-27",
+        "runs" => "torghut-sim runs",
+        "clean" => "torghut-sim clean --older-than-days 30",
+        _ => $"torghut-sim run --run-id auto {Manifest} --confirm {SharedOptions.ConfirmationPhrase}",
+    };
+
+    private sealed class HelpWithExample(HelpAction inner) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            int code = inner.Invoke(parseResult);
+            TextWriter output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Example:");
+            output.WriteLine("  " + Of(parseResult.CommandResult.Command.Name));
+            output.WriteLine();
+            return code;
+        }
+    }
+}

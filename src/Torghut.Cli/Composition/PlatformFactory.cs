@@ -1,0 +1,23 @@
+using Torghut.Platform.Embedded;
+using Torghut.Simulation.Errors;
+using Torghut.Simulation.Manifest;
+using Torghut.Simulation.Platforms;
+
+namespace Torghut.Cli.Composition;
+
+/// <summary>Makes platforms.</summary>
+internal static class PlatformFactory
+{
+    /// <summary>The platform that a manifest asks for.</summary>
+    public static ISimulationPlatform For(SimulationManifest manifest, TimeProvider time) => manifest.Platform switch
+    {
+        SimulationPlatform.Embedded => Embedded(time),
+        _ => throw new SimulationException(
+            ExitCode.Refused,
+            "platform_not_available",
+            $"platform: found {manifest.Platform.ToString().ToLowerInvariant()}; expected embedded. This version runs the embedded platform only."),
+    };
+
+    /// <summary>The embedded platform, which every run folder of this version belongs to.</summary>
+    public static ISimulationPlatform Embedded(TimeProvider time) => new EmbeddedPlatform(time);
+}

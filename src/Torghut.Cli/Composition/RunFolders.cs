@@ -1,0 +1,23 @@
+using Torghut.Simulation.Artifacts;
+using Torghut.Simulation.Identity;
+using Torghut.Simulation.Lifecycle;
+
+namespace Torghut.Cli.Composition;
+
+/// <summary>Finds run folders.</summary>
+internal static class RunFolders
+{
+    /// <summary>Where runs are kept when nothing else is said, below the working directory.</summary>
+    public const string DefaultOutputRoot = "artifacts/torghut/simulations";
+
+    /// <summary>The folder of all runs.</summary>
+    /// <param name="option">The <c>--output-root</c> option.</param>
+    public static string OutputRoot(string? option) => Path.GetFullPath(option ?? DefaultOutputRoot);
+
+    /// <summary>The folder of a run that must exist.</summary>
+    public static RunFolder Existing(string runId, string? outputRoot)
+    {
+        RunFolder folder = RunFolder.Of(OutputRoot(outputRoot), RunToken.FromRunId(runId).Value);
+        return File.Exists(folder.RunState) ? folder : throw RunStatusReader.NotFound(folder, runId);
+    }
+}

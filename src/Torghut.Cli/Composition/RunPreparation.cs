@@ -1,0 +1,43 @@
+using Torghut.Cli.Commands;
+using Torghut.Simulation.Errors;
+using Torghut.Simulation.Manifest;
+using Torghut.Simulation.Manifest.Loading;
+using Torghut.Simulation.Manifest.Problems;
+using Torghut.Simulation.Runs;
+
+namespace Torghut.Cli.Composition;
+
+/// <summary>Resolves the command line and the manifest into a run. Nothing is touched.</summary>
+internal static class RunPreparation
+{
+    /// <summary>Resolves, and tells of the manifest's warnings.</summary>
+    /// <exception cref="SimulationException">The manifest has errors, or its window is refused.</exception>
+    public static PreparedRun Prepare(PreparationRequest request, CommandContext context)
+    {
+        ManifestLoadResult.Loaded loaded = ManifestLoader.Load(request.ManifestPath, Environment.GetEnvironmentVariable).OrThrow();
+        foreach (ManifestWarning warning in loaded.Warnings)
+        {
+            context.Error.WriteLine($"warning: {warning.Describe(request.ManifestPath)}");
+        }
+
+        SimulationManifest manifest = Replace(loaded.Manifest, request);
+        string outputRoot = Path.GetFullPath(request.OutputRoot ?? manifest.Runtime.OutputRoot ?? RunFolders.DefaultOutputRoot);
+        string runId = request.RunId == AutoRunId.Word
+            ? AutoRunId.Next(outputRoot, RunDefinitionFactory.ResolveWindow(manifest).TradingDay)
+            : request.RunId;
+        RunDefinition run = RunDefinitionFactory.Create(runId, manifest, loaded.File.MaskedText, outputRoot);
+        return new PreparedRun(run, PlatformFactory.For(manifest, context.Time));
+    }
+
+    private static SimulationManifest Replace(SimulationManifest manifest, PreparationRequest request) => manifest with
+    {
+        Window = manifest.Window with
+        {
+            Request = manifest.Window.Request with
+            {
+                Start = request.WindowStart ?? manifest.Window.Request.Start,
+                End = request.WindowEnd ?? manifest.Window.Request.End,
+            },
+        },
+    };
+}

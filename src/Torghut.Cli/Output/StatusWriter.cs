@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Torghut.Market.Time;
+using NodaTime;
+using Torghut.Simulation.Lifecycle;
+using Torghut.Simulation.Obligations;
+
+namespace Torghut.Cli.Output;
+
+/// <summary>Prints where a run is.</summary>
+internal static class StatusWriter
+{
+    /// <summary>Prints.</summary>
+    public static void Write(RunStatus status, bool json, TextWriter output)
+    {
+        if (json)
+        {
+            var document = new StatusDocument(
+                status.State,
+                status.Holder,
+                status.Outstanding.Count == 0 ? "restored" : "outstanding",
+                status.Outstanding,
+                status.NextCommand);
+            output.WriteLine(JsonSerializer.Serialize(document, OutputJson.Default.StatusDocument));
+            return;
+        }
+
+        RunState state = status.State;
+        output.WriteLine($"run       {state.RunId} ({state.Mode}), begun {EventTime.Format(Instant.FromDateTimeOffset(state.StartedAt))}");
+        output.WriteLine($"holder    {status.Holder ?? "nobody"}");
+        foreach (PhaseState phase in state.Phases)
+        {
+            string detail = phase.Error is null ? phase.Detail ?? string.Empty : $"{phase.ErrorCode}: {phase.Error}";
+            output.WriteLine($"{LifecycleNames.Of(phase.Phase),-16}{phase.Status.ToString().ToLowerInvariant(),-9}{detail}".TrimEnd());
+        }
+
+        output.WriteLine(state.ExitCode is int exitCode ? $"exit code {exitCode}{(state.Verdict is null ? string.Empty : $", verdict {state.Verdict}")}" : "not ended");
+        foreach (Obligation obligation in status.Outstanding)
+        {
+            output.WriteLine($"outstanding: {obligation.Target}; by hand: {obligation.ManualCommand}");
+        }
+
+        if (status.NextCommand is not null)
+        {
+            output.WriteLine($"next: {status.NextCommand}");
+        }
+    }
+}
