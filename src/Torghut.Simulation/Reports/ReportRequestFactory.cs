@@ -34,10 +34,7 @@ public static class ReportRequestFactory
             Account = manifest.ToExecutionOptions().Account,
             LatenciesModelled = true,
             Parameters = Parameters(manifest, input.Inspection.ContentKey),
-            ExecutionModels =
-            [
-                .. ExecutionModels.All.Select(model => new Torghut.Reporting.Request.ExecutionModelDescription(model.Name, model.Statement, model.Bias)),
-            ],
+            ExecutionModels = ExecutionModels.All,
             Costs = manifest.Reporting,
             Monitor = manifest.Monitor.Thresholds,
             Thresholds = manifest.Verdict,
