@@ -22,7 +22,7 @@ internal static class ExitOverlay
     /// <summary>The session is about to close.</summary>
     public const string SessionFlatten = "session_flatten_exit";
 
-    private const double BpsPerUnit = 10_000;
+    private const decimal BpsPerUnit = 10_000m;
 
     /// <summary>The reason to close the position now; null without one, and without a position.</summary>
     public static string? Find(in Signal signal, HeldPosition position, StrategyParameters parameters, SessionHours hours)
@@ -33,12 +33,12 @@ internal static class ExitOverlay
         }
 
         int direction = Math.Sign(position.Quantity);
-        if (LossBps(direction, (double)position.AveragePrice, signal.Close) >= parameters.StopLossBps)
+        if (LossBps(direction, position.AveragePrice, signal.Close) >= parameters.StopLossBps)
         {
             return StopLoss;
         }
 
-        if (LossBps(direction, position.BestPrice, signal.Close) >= parameters.TrailingStopBps)
+        if (LossBps(direction, (decimal)position.BestPrice, signal.Close) >= parameters.TrailingStopBps)
         {
             return TrailingStop;
         }
@@ -55,5 +55,7 @@ internal static class ExitOverlay
     public static bool IsFlattening(long signalNs, StrategyParameters parameters, SessionHours hours) =>
         signalNs >= hours.CloseNs - (parameters.SessionFlattenMinutesBeforeClose * EventTime.NsPerMinute);
 
-    private static double LossBps(int direction, double from, double price) => direction * (from - price) / from * BpsPerUnit;
+    /// <summary>In decimals, so that a loss equal to its limit is equal.</summary>
+    private static double LossBps(int direction, decimal from, double price) =>
+        (double)(direction * (from - (decimal)price) / from * BpsPerUnit);
 }
