@@ -3,10 +3,12 @@ namespace Torghut.Trading.Portfolio;
 /// <summary>What one strategy holds of one symbol, as far as the trader knows.</summary>
 public sealed class HeldPosition
 {
+    private const int PriceDecimals = 8;
+
     /// <summary>Shares; negative for a short position.</summary>
     public decimal Quantity { get; private set; }
 
-    /// <summary>Average entry price; 0 without a position.</summary>
+    /// <summary>Average entry price, 8 decimals; 0 without a position.</summary>
     public decimal AveragePrice { get; private set; }
 
     /// <summary>When the position was opened, market time, nanoseconds since the Unix epoch; meaningless without a position.</summary>
@@ -45,7 +47,7 @@ public sealed class HeldPosition
         }
         else if (adds)
         {
-            AveragePrice = ((before * AveragePrice) + (signedQuantity * price)) / after;
+            AveragePrice = decimal.Round(((before * AveragePrice) + (signedQuantity * price)) / after, PriceDecimals, MidpointRounding.ToEven);
         }
 
         Quantity = after;
