@@ -59,7 +59,9 @@ public sealed class ExitOverlayPipelineTests
         // Held from before the day by a strategy that reads minutes; its stop is hit in the middle of the first.
         StrategyDefinition minutes = new()
         {
-            Name = "minutes", Kind = StrategyKind.MacdRsiV1, Parameters = new StrategyParameters { StopLossBps = 100 },
+            Name = "minutes",
+            Kind = StrategyKind.MacdRsiV1,
+            Parameters = new StrategyParameters { StopLossBps = 100 },
         };
         MadeRun run = new MadeDay().Trade(9.5m, 99.5m).Trade(19.5m, 98.9m).Quote(21, 98.80m, 500, 98.82m, 500)
             .Run(Options(minutes) with
@@ -80,7 +82,9 @@ public sealed class ExitOverlayPipelineTests
     {
         StrategyDefinition minutes = new()
         {
-            Name = "minutes", Kind = StrategyKind.MacdRsiV1, Parameters = new StrategyParameters { StopLossBps = 100 },
+            Name = "minutes",
+            Kind = StrategyKind.MacdRsiV1,
+            Parameters = new StrategyParameters { StopLossBps = 100 },
         };
         MadeRun run = new MadeDay().Trade(59.5m, 98.9m).Quote(61, 98.80m, 500, 98.82m, 500)
             .Run(Options(minutes) with

@@ -23,7 +23,10 @@ public sealed class OrderSizerTests
     {
         StrategyDefinition strategy = new()
         {
-            Name = "s", Kind = StrategyKind.IntradayTsmomV1, MaxNotionalPerTrade = 2_000m, MaxPositionPctEquity = 0.5m,
+            Name = "s",
+            Kind = StrategyKind.IntradayTsmomV1,
+            MaxNotionalPerTrade = 2_000m,
+            MaxPositionPctEquity = 0.5m,
         };
         RiskLimits limits = new(new RiskOptions(), strategy, 0);
 

@@ -91,7 +91,11 @@ public sealed class RiskEngineTests
     {
         OrderCheck sale = AtEveryLimit with
         {
-            Side = OrderSide.Sell, Reduces = true, Position = 100m, SellInventory = 40m, Quantity = 40m,
+            Side = OrderSide.Sell,
+            Reduces = true,
+            Position = 100m,
+            SellInventory = 40m,
+            Quantity = 40m,
         };
         Assert.Empty(Check(sale));
         Assert.Equal(["sell_inventory_unavailable"], Check(sale with { Quantity = 41m }));
@@ -124,7 +128,12 @@ public sealed class RiskEngineTests
     {
         OrderCheck exit = AtEveryLimit with
         {
-            Side = OrderSide.Sell, Reduces = true, Position = 100m, SellInventory = 100m, QuoteAgeNs = long.MaxValue, Spread = 9m,
+            Side = OrderSide.Sell,
+            Reduces = true,
+            Position = 100m,
+            SellInventory = 100m,
+            QuoteAgeNs = long.MaxValue,
+            Spread = 9m,
         };
         Assert.Equal(["stale_price", "spread_too_wide"], Check(exit));
     }
@@ -172,7 +181,12 @@ public sealed class RiskEngineTests
     {
         OrderCheck bad = AtEveryLimit with
         {
-            IsSymbolAllowed = false, QuoteAgeNs = long.MaxValue, Spread = 9m, BuyingPower = 0m, SinceLastEntryNs = 1, IsInSession = false,
+            IsSymbolAllowed = false,
+            QuoteAgeNs = long.MaxValue,
+            Spread = 9m,
+            BuyingPower = 0m,
+            SinceLastEntryNs = 1,
+            IsInSession = false,
         };
         Assert.Equal(
             [

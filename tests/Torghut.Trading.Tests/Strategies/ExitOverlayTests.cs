@@ -68,7 +68,10 @@ public sealed class ExitOverlayTests
     {
         StrategyParameters all = new()
         {
-            StopLossBps = 100, TrailingStopBps = 100, MaxHoldSeconds = 1, SessionFlattenMinutesBeforeClose = 390,
+            StopLossBps = 100,
+            TrailingStopBps = 100,
+            MaxHoldSeconds = 1,
+            SessionFlattenMinutesBeforeClose = 390,
         };
         Assert.Equal("position_stop_loss_exit", Find(Holding(10), 90, all));
         Assert.Equal("position_trailing_stop_exit", Find(Holding(10), 90, all with { StopLossBps = null }));
