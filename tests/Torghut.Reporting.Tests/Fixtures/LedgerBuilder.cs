@@ -13,7 +13,8 @@ internal sealed class LedgerBuilder
 {
     public const double TaSeconds = 2;
     public const double DecisionSeconds = 0.005;
-    public const double AckSeconds = 0.02;
+
+    private static readonly Duration Acknowledge = Duration.FromMilliseconds(20);
 
     private int _next;
 
@@ -211,7 +212,7 @@ internal sealed class LedgerBuilder
             SourceOffset = Ledger.OrderEvents.Count,
             AlpacaAccountLabel = "paper",
             FeedSeq = Ledger.OrderEvents.Count + 1,
-            EventTs = Day.At(second + AckSeconds),
+            EventTs = Day.At(second) + Acknowledge,
             Symbol = execution.Symbol,
             AlpacaOrderId = execution.AlpacaOrderId,
             ClientOrderId = execution.ClientOrderId,
@@ -223,7 +224,7 @@ internal sealed class LedgerBuilder
             RawEvent = "{\"channel\":\"trade_updates\",\"payload\":" + payload + "}",
             ExecutionId = execution.Id,
             TradeDecisionId = decision.Id,
-            CreatedAt = Day.At(second + AckSeconds),
+            CreatedAt = Day.At(second) + Acknowledge,
         });
     }
 
