@@ -12,7 +12,7 @@ namespace Torghut.Reporting.Tests.Independent;
 /// </summary>
 public sealed class SqlTests
 {
-    private const int Ledgers = 60;
+    private const int Ledgers = 40;
 
     /// <summary>Increments of the fill events, in the order of FIFO; else the whole execution at its last update.</summary>
     private const string Units = """
@@ -130,7 +130,7 @@ public sealed class SqlTests
                 Assert.Equal(deepest, pnl.MaxDrawdown);
                 Assert.All(pnl.Drawdowns, episode => Assert.True(episode.Depth > 0));
             },
-            iter: 20, threads: 1);
+            iter: 12, threads: 1);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class SqlTests
                     Assert.Equal(mean ?? 0, markout.Bps.Mean ?? 0, 1e-4);
                 }
             },
-            iter: 20, threads: 1);
+            iter: 12, threads: 1);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class SqlTests
                     Assert.Equal(best * 10_000, double.Parse(trade["mfe_bps"]), 1e-6);
                 }
             },
-            iter: 8, threads: 1);
+            iter: 6, threads: 1);
     }
 
     /// <summary>A price and a quote every 10 seconds for 40 minutes.</summary>
