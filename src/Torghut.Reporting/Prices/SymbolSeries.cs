@@ -23,6 +23,13 @@ internal sealed class SymbolSeries
     /// <summary>Whether one-second bars were seen; then bars of a minute are left out.</summary>
     public bool HasSeconds { get; private set; }
 
+    /// <summary>Number of bars.</summary>
+    public int BarCount => _barNs.Count;
+
+    /// <summary>A bar: its end, nanoseconds since the Unix epoch, and its highest, lowest and last price.</summary>
+    public (long EndNs, double High, double Low, double Close) Bar(int index) =>
+        (_barNs[index], _highs[index], _lows[index], _closes[index]);
+
     /// <summary>Appends a bar; the first bar of a second drops the minutes before it.</summary>
     public void AddBar(long endNs, bool ofASecond, double high, double low, double close)
     {
