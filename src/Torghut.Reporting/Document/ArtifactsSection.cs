@@ -11,6 +11,9 @@ public sealed record ArtifactsSection
     /// <summary>The summary for a person.</summary>
     public required string ReportMarkdown { get; init; }
 
+    /// <summary>The page with charts, which opens from disk.</summary>
+    public required string ReportHtml { get; init; }
+
     /// <summary>One row per trade and open lot.</summary>
     public required string TradePnlCsv { get; init; }
 

@@ -148,6 +148,7 @@ public static class ReportBuilder
         {
             ReportJson = ReportFiles.Json,
             ReportMarkdown = ReportFiles.Markdown,
+            ReportHtml = ReportFiles.Html,
             TradePnlCsv = ReportFiles.TradePnlCsv,
             ExecutionLatencyCsv = ReportFiles.ExecutionLatencyCsv,
             LlmReviewSummaryCsv = ReportFiles.LlmReviewSummaryCsv,

@@ -9,6 +9,9 @@ public static class ReportFiles
     /// <summary>The summary for a person.</summary>
     public const string Markdown = "report/simulation-report.md";
 
+    /// <summary>The page with charts.</summary>
+    public const string Html = "report/simulation-report.html";
+
     /// <summary>One row per trade and open lot.</summary>
     public const string TradePnlCsv = "report/trade-pnl.csv";
 
