@@ -113,5 +113,5 @@ internal static class ManifestRules
         manifest with { Platform = PlatformOf(manifest, keys) };
 
     private static SimulationPlatform PlatformOf(SimulationManifest manifest, SectionKeys keys) =>
-        keys.Has("platform") || manifest.Kafka is null ? manifest.Platform : SimulationPlatform.Cluster;
+        keys.HasValue("platform") || manifest.Kafka is null ? manifest.Platform : SimulationPlatform.Cluster;
 }

@@ -39,7 +39,7 @@ internal static class PasswordKeys
 
     private static bool OnlyOne(SectionKeys keys, string name, string variable)
     {
-        if (!keys.Has(name) || !keys.Has(variable))
+        if (!keys.HasValue(name) || !keys.HasValue(variable))
         {
             return true;
         }

@@ -94,7 +94,7 @@ internal static class PostgresShape
 
     private static bool OnlyOne(SectionKeys keys, string one, string other)
     {
-        if (!keys.Has(one) || !keys.Has(other))
+        if (!keys.HasValue(one) || !keys.HasValue(other))
         {
             return true;
         }

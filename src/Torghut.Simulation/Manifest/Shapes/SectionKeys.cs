@@ -12,6 +12,10 @@ internal sealed class SectionKeys(MappingNode mapping, string path, Binding bind
     /// <summary>Whether a key is given.</summary>
     public bool Has(string key) => Find(key) is not null;
 
+    /// <summary>Whether a key is given with another value than null.</summary>
+    public bool HasValue(string key) =>
+        Find(key) is { } entry && (entry.Value is not ScalarNode { IsQuoted: false } scalar || ScalarForms.Of(scalar.Text) != ScalarForm.Null);
+
     /// <summary>The value of a key in a section below; null where it is not given.</summary>
     public SectionKeys? Below(string key) =>
         Find(key) is { Value: MappingNode below } ? new SectionKeys(below, KeyPath.Child(path, key), binding) : null;
