@@ -10,6 +10,7 @@ public sealed class MaskedManifestTextTests
         string masked = Mask("""
             dataset_id: d # a comment
             source: { kind: synthetic }
+            window: {}
             clickhouse: { http_url: "http://h:8123", username: u, password: hunter2 }
             postgres: { admin_dsn: "postgresql://u:hunter3@h/db", simulation_dsn: "postgresql://u@h/sim" }
             """);
@@ -27,6 +28,7 @@ public sealed class MaskedManifestTextTests
         string masked = Mask("""
             dataset_id: d
             source: { kind: synthetic }
+            window: {}
             clickhouse: { http_url: "http://h:8123", username: u, password: "hun\u0074er2" }
             """);
 
@@ -34,5 +36,21 @@ public sealed class MaskedManifestTextTests
         Assert.StartsWith("#", masked, StringComparison.Ordinal);
     }
 
-    private static string Mask(string text) => ManifestLoader.Parse(text, "m.yaml", _ => null).OrThrow().File.MaskedText;
+    [Fact]
+    public void A_variable_stays_and_a_password_that_only_begins_with_one_does_not()
+    {
+        string masked = Mask("""
+            dataset_id: d
+            source: { kind: synthetic }
+            window: {}
+            platform: embedded
+            kafka: { bootstrap_servers: "k:1", sasl_password: "${A}" }
+            clickhouse: { http_url: "http://h:8123", password: "${A}hunter2" }
+            """);
+
+        Assert.Contains("sasl_password: \"${A}\"", masked, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter", masked, StringComparison.Ordinal);
+    }
+
+    private static string Mask(string text) => ManifestLoader.Parse(text, "m.yaml", name => name == "A" ? "a" : null).OrThrow().File.MaskedText;
 }

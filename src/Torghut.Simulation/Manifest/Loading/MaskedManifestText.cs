@@ -34,7 +34,7 @@ internal static class MaskedManifestText
 
     private static string Harmless(string key, ScalarNode value)
     {
-        if (value.Text.Length == 0 || value.Text.StartsWith("${", StringComparison.Ordinal))
+        if (value.Text.Length == 0 || IsVariable(value.Text))
         {
             return value.Text;
         }
@@ -48,6 +48,9 @@ internal static class MaskedManifestText
             ? AddressMask.Apply(value.Text)
             : value.Text;
     }
+
+    private static bool IsVariable(string text) =>
+        text is ['$', '{', .., '}'] && VariableExpansion.IsName(text[2..^1]);
 
     private static IEnumerable<(string Key, ScalarNode Value)> Scalars(ManifestNode node, string key = "") => node switch
     {
