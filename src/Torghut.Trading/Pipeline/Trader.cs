@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 using Torghut.Market.Events;
 using Torghut.Market.Numerics;
@@ -76,6 +77,7 @@ internal sealed class Trader
 
     /// <summary>Takes a quote.</summary>
     /// <returns>Whether orders met it, so that more may be planned now.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool OnQuote(in MarketEvent e)
     {
         bool hasVanished = _quotes.OnQuote(e);

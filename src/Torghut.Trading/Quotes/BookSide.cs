@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Torghut.Trading.Quotes;
 
 /// <summary>One side of the best bid and offer. Prices and sizes in units of 1e-8, sizes in shares.</summary>
@@ -13,6 +15,7 @@ internal struct BookSide
     public long LeftE8;
 
     /// <summary>Takes what a quote says of this side; an unchanged side keeps what our fills have left of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(long priceE8, long sizeE8)
     {
         if (priceE8 == PriceE8 && sizeE8 == SizeE8)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Torghut.Market.Events;
 
 namespace Torghut.Trading.Quotes;
@@ -7,6 +8,7 @@ internal sealed class QuoteBoard
 {
     private readonly TopOfBook[] _books;
     private readonly long _sizeUnit;
+    private readonly long _largestSizeE8;
 
     /// <summary>Makes an empty board.</summary>
     /// <param name="symbols">Number of symbols.</param>
@@ -17,6 +19,7 @@ internal sealed class QuoteBoard
         _books = new TopOfBook[symbols];
         Array.Fill(_books, TopOfBook.Empty);
         _sizeUnit = quoteSizeUnit;
+        _largestSizeE8 = long.MaxValue / quoteSizeUnit;
     }
 
     /// <summary>The book of a symbol.</summary>
@@ -24,8 +27,9 @@ internal sealed class QuoteBoard
 
     /// <summary>Takes a quote.</summary>
     /// <returns>Whether the market of the symbol vanished with this quote.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool OnQuote(in MarketEvent e) => _books[e.Symbol].SetQuote(
-        e.EventTimeNs, e.BidPriceE8, e.BidSizeE8 * _sizeUnit, e.AskPriceE8, e.AskSizeE8 * _sizeUnit);
+        e.EventTimeNs, e.BidPriceE8, ToShares(e.BidSizeE8), e.AskPriceE8, ToShares(e.AskSizeE8));
 
     /// <summary>Takes a trading status.</summary>
     /// <returns>Whether it changed anything.</returns>
@@ -38,4 +42,7 @@ internal sealed class QuoteBoard
         book.IsVoidedByHalt |= isHalted;
         return changes;
     }
+
+    /// <summary>A size beyond what the number can hold is as good as the largest.</summary>
+    private long ToShares(long sizeE8) => sizeE8 <= _largestSizeE8 ? sizeE8 * _sizeUnit : long.MaxValue;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Torghut.Market.Prices;
 
 namespace Torghut.Trading.Quotes;
@@ -47,6 +48,7 @@ internal struct TopOfBook
 
     /// <summary>Takes a quote; sizes in shares.</summary>
     /// <returns>Whether the market vanished with this quote: there was an uncrossed two-sided quote before it and now there is none.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool SetQuote(long timeNs, long bidPriceE8, long bidSizeE8, long askPriceE8, long askSizeE8)
     {
         Bid.Set(bidPriceE8, bidSizeE8);

@@ -16,6 +16,9 @@ internal static class OrderSizer
     /// <summary>Step where fractions are allowed.</summary>
     public const decimal FractionalStep = 0.0001m;
 
+    /// <summary>Most shares that one order can carry: what fixed-point quantities hold.</summary>
+    private const decimal MostShares = 90_000_000_000m;
+
     /// <summary>The quantity of an order that opens a position or adds to one.</summary>
     /// <param name="limits">Limits of the strategy.</param>
     /// <param name="side">Direction.</param>
@@ -57,5 +60,5 @@ internal static class OrderSizer
         };
     }
 
-    private static decimal Floor(decimal quantity, decimal step) => decimal.Floor(quantity / step) * step;
+    private static decimal Floor(decimal quantity, decimal step) => decimal.Floor(Math.Min(quantity, MostShares) / step) * step;
 }

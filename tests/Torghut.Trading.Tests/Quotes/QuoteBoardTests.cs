@@ -71,6 +71,14 @@ public sealed class QuoteBoardTests
     }
 
     [Fact]
+    public void A_size_beyond_the_numbers_range_is_as_good_as_the_largest()
+    {
+        QuoteBoard board = new(1, 100);
+        board.OnQuote(MadeQuote(10.00m, 90_000_000_000m, 10.01m, 2, 1));
+        Assert.Equal(long.MaxValue, board[0].Bid.SizeE8);
+    }
+
+    [Fact]
     public void A_halt_voids_the_quotes_before_and_during_it()
     {
         Quote(10.00m, 1, 10.01m, 1);

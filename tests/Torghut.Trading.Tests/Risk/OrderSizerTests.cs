@@ -69,6 +69,15 @@ public sealed class OrderSizerTests
         Assert.Equal(0m, OrderSizer.Open(Limits(new RiskOptions()), OrderSide.Buy, 10_000.01m, Account).Quantity);
 
     [Fact]
+    public void An_order_carries_at_most_what_fixed_point_quantities_hold()
+    {
+        RiskOptions none = new() { MaxNotionalPerTrade = null, MaxPositionPctEquity = null };
+        Valuation account = Account with { Equity = 1e12m };
+
+        Assert.Equal(90_000_000_000m, OrderSizer.Open(Limits(none), OrderSide.Buy, 0.0001m, account).Quantity);
+    }
+
+    [Fact]
     public void Without_equity_there_is_no_budget() =>
         Assert.Equal(
             0m, OrderSizer.Open(Limits(new RiskOptions()), OrderSide.Buy, 100m, Account with { Equity = -5m }).Quantity);
