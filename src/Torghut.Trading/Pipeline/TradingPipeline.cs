@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Torghut.Market.Events;
 using Torghut.Market.Time;
 using Torghut.Trading.Review;
@@ -101,7 +100,6 @@ public sealed class TradingPipeline
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReviewRequest? Process(MarketEventBatch batch)
     {
         ReadOnlySpan<MarketEvent> events = batch.Events;
