@@ -75,6 +75,18 @@ public sealed class ManifestScaffoldTests
         Assert.Equal(("scaffold_incomplete", ExitCode.Usage), (error.Code, error.ExitCode));
     }
 
+    [Theory]
+    [InlineData("2026-02-28", "A", "window_not_a_session")]
+    [InlineData("yesterday", "A", "invalid_window_trading_day")]
+    [InlineData("2026-02-27", "a b", "scaffold_invalid")]
+    public void An_answer_that_a_manifest_cannot_hold_is_refused_before_anything_is_written(string day, string symbol, string code)
+    {
+        var error = Assert.Throws<SimulationException>(
+            () => ManifestScaffold.Write(new() { SourceKind = "synthetic", TradingDay = day, Symbols = [symbol] }));
+        Assert.Equal((code, ExitCode.Usage), (error.Code, error.ExitCode));
+        Assert.StartsWith("The manifest cannot be written: ", error.Message, StringComparison.Ordinal);
+    }
+
     private static ManifestLoadResult.Loaded Load(string text)
     {
         var result = Manifests.Parse(text, ("LEAN_DATA_FOLDER", "/env"));

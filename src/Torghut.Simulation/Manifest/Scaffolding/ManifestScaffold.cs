@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Torghut.Market.Sessions;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Manifest.Documents;
+using Torghut.Simulation.Manifest.Loading;
 using Torghut.Simulation.Manifest.Sections;
 using Torghut.Simulation.Manifest.Shapes;
 
@@ -12,8 +14,11 @@ public static class ManifestScaffold
 {
     private static readonly string[] ShownSections = ["ta", "risk", "execution", "reporting", "verdict", "monitor"];
 
-    /// <summary>Makes the manifest's text.</summary>
-    /// <exception cref="SimulationException"><c>scaffold_incomplete</c>: an answer that the source needs is missing.</exception>
+    /// <summary>Makes the manifest's text. What it gives loads, and its day is one of the exchange's.</summary>
+    /// <exception cref="SimulationException">
+    /// <c>scaffold_incomplete</c>: an answer that the source needs is missing; <c>scaffold_invalid</c>: an answer is none
+    /// that a manifest can hold; or the window policy's code for the day.
+    /// </exception>
     public static string Write(ScaffoldAnswers answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
@@ -32,7 +37,30 @@ public static class ManifestScaffold
         text.Append("window:\n  profile: us_equities_regular\n  trading_day: ").Append(Quoted(answers.TradingDay)).Append("\n\n");
         WriteStrategies(text);
         WriteDefaults(text);
-        return text.ToString();
+        var manifest = text.ToString();
+        Check(manifest);
+        return manifest;
+    }
+
+    /// <summary>Refuses answers that would give a manifest that is refused.</summary>
+    private static void Check(string text)
+    {
+        switch (ManifestLoader.Parse(text, "manifest.yaml", name => name))
+        {
+            case ManifestLoadResult.Refused { Errors.Problems: [var problem, ..] }:
+                throw new SimulationException(
+                    ExitCode.Usage,
+                    "scaffold_invalid",
+                    $"The manifest cannot be written: {problem.Key}: found {problem.Found}, expected {problem.Expected}.");
+            case ManifestLoadResult.Loaded { Manifest.Window.Request: var window }:
+                if (new WindowPolicy(ExchangeCalendar.UsEquities).Resolve(window) is WindowDecision.Refused { Refusal: var refusal })
+                {
+                    throw new SimulationException(
+                        ExitCode.Usage, refusal.Code, $"The manifest cannot be written: {refusal.Message}");
+                }
+
+                break;
+        }
     }
 
     private static void WriteSource(StringBuilder text, ScaffoldAnswers answers)
