@@ -15,7 +15,7 @@ internal static class CommandLine
     {
         RootCommand root = CreateRoot(context);
         ParseResult result = root.Parse(WithModeAsCommand(arguments));
-        if (result.Errors.Count > 0)
+        if (result.Errors.Count > 0 && !HelpExamples.IsHelp(result.Action))
         {
             throw new SimulationException(ExitCode.Usage, "usage", string.Join(' ', result.Errors.Select(error => error.Message)))
             {

@@ -3,7 +3,6 @@ using Torghut.Platform.Embedded.Sources.Lean;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Manifest;
 using Torghut.Simulation.Runs;
-using Manifest = Torghut.Simulation.Manifest;
 
 namespace Torghut.Platform.Embedded;
 
@@ -14,6 +13,8 @@ internal static class SourceFactory
     public static IMarketSource Create(RunDefinition run) => run.Manifest.Source switch
     {
         LeanTicksSource lean => new LeanTickSource(lean.Path, lean.Market),
+        DumpSource dump => new Sources.Dump.DumpSource(dump.Path),
+        SyntheticSource synthetic => new Sources.Synthetic.SyntheticSource(synthetic.Seed, synthetic.Symbols),
         _ => throw new SimulationException(
             ExitCode.Refused,
             "source_not_available",
@@ -33,8 +34,8 @@ internal static class SourceFactory
     public static string Location(RunDefinition run) => run.Manifest.Source switch
     {
         LeanTicksSource lean => $"equity/{lean.Market}/tick",
-        Manifest.DumpSource dump => Path.GetFileName(dump.Path),
-        Manifest.SyntheticSource synthetic => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"seed {synthetic.Seed}"),
+        DumpSource dump => Path.GetFileName(dump.Path),
+        SyntheticSource synthetic => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"seed {synthetic.Seed}"),
         _ => run.Manifest.Source.Kind,
     };
 }

@@ -21,6 +21,9 @@ internal static class HelpExamples
         }
     }
 
+    /// <summary>Whether what was asked for is help: then nothing else is required.</summary>
+    public static bool IsHelp(CommandLineAction? action) => action is HelpWithExample;
+
     private static string Of(string command) => command switch
     {
         "plan" => $"torghut-sim plan --run-id first {Manifest}",
