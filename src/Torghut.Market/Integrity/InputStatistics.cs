@@ -16,6 +16,12 @@ public sealed record InputStatistics
     /// </summary>
     public required IReadOnlyDictionary<string, long> Outcomes { get; init; }
 
+    /// <summary>
+    /// Topic by role that the input's records name themselves, by the role's key (<c>trades</c>); a record's identity is made of it.
+    /// A role that is not there has the topic that the run is configured with.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> SourceTopics { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Counts by topic role.</summary>
     public required IReadOnlyList<RoleStatistics> Roles { get; init; }
 

@@ -1,4 +1,5 @@
 using Torghut.Market.Integrity;
+using Torghut.Market.Topics;
 
 namespace Torghut.Platform.Embedded.Sources;
 
@@ -20,6 +21,12 @@ public sealed record DecodeResult
     /// events pushed. The tape refuses a result for which that does not hold.
     /// </summary>
     public required IReadOnlyDictionary<string, long> Outcomes { get; init; }
+
+    /// <summary>
+    /// Topic by role, where the input's records name topics of their own (a dump): a record's identity is made of these, not of
+    /// the topics that the run is configured with. Empty for a source whose records get the configured topics.
+    /// </summary>
+    public IReadOnlyDictionary<TopicRole, string> SourceTopics { get; init; } = new Dictionary<TopicRole, string>();
 
     /// <summary>Records by role, one entry per role that the input has, in order of role.</summary>
     public required IReadOnlyList<RoleRecords> Roles { get; init; }

@@ -21,6 +21,12 @@ public static class LineOutcomes
     /// <summary>Marked suspicious by the vendor, not used.</summary>
     public const string Suspicious = "suspicious";
 
+    /// <summary>Of a symbol that the run does not ask for.</summary>
+    public const string OtherSymbol = "other_symbol";
+
+    /// <summary>Of a role that other tools dump and no run replays, such as order updates.</summary>
+    public const string NotReplayed = "not_replayed";
+
     /// <summary>Cannot be parsed.</summary>
     public const string Malformed = "malformed";
 }

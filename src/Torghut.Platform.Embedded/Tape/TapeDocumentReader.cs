@@ -60,10 +60,17 @@ internal static class TapeDocumentReader
             outcomes.Add(outcome.Name, outcome.Value.GetInt64());
         }
 
+        var topics = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (JsonProperty topic in statistics.GetProperty("source_topics").EnumerateObject())
+        {
+            topics.Add(topic.Name, topic.Value.GetString()!);
+        }
+
         return new InputStatistics
         {
             LinesRead = Long(statistics, "lines_read"),
             Outcomes = outcomes,
+            SourceTopics = topics,
             Roles = List(statistics, "roles", RoleCounts),
             Partitions = List(statistics, "partitions", Partition),
             Coverage = List(statistics, "coverage", Coverage),

@@ -80,6 +80,13 @@ internal static class TapeDocumentWriter
         }
 
         json.WriteEndObject();
+        json.WriteStartObject("source_topics");
+        foreach (KeyValuePair<string, string> topic in statistics.SourceTopics)
+        {
+            json.WriteString(topic.Key, topic.Value);
+        }
+
+        json.WriteEndObject();
         WriteRoles(json, statistics.Roles);
         WritePartitions(json, statistics.Partitions);
         WriteCoverage(json, statistics.Coverage);

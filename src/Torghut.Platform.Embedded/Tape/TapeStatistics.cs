@@ -39,6 +39,7 @@ internal static class TapeStatistics
     {
         LinesRead = result.LinesRead,
         Outcomes = Sorted(result.Outcomes),
+        SourceTopics = result.SourceTopics.OrderBy(topic => topic.Key).ToDictionary(topic => TopicRoles.Key(topic.Key), topic => topic.Value, StringComparer.Ordinal),
         Roles = [.. result.Roles.Select(role => Role(role, Tallies(role, streams)))],
         Partitions = result.Partitions,
         Coverage = [.. Coverage(result, streams, symbols, window)],

@@ -1,0 +1,23 @@
+namespace Torghut.Platform.Embedded.Sources.Dump;
+
+/// <summary>What is to become of a record, as far as the record alone tells; whether it repeats another is found later.</summary>
+internal enum DumpFate : byte
+{
+    /// <summary>Becomes an event.</summary>
+    Event,
+
+    /// <summary>A status that neither halts nor resumes.</summary>
+    NoChange,
+
+    /// <summary>Outside the window by its record timestamp: not replayed.</summary>
+    OutsideByRecordTime,
+
+    /// <summary>Outside the window by its event time: not processed.</summary>
+    OutsideByEventTime,
+
+    /// <summary>Of a role that is not replayed.</summary>
+    NotReplayed,
+
+    /// <summary>Violates the contract of envelopes.</summary>
+    Quarantined,
+}
