@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Torghut.Cli.Boundary;
 using Torghut.Cli.Commands;
 using Torghut.Simulation.Errors;
 

@@ -9,6 +9,7 @@ using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Runs;
+using Torghut.Trading.Pipeline;
 
 namespace Torghut.Platform.Embedded;
 
@@ -55,6 +56,17 @@ public sealed class EmbeddedPlatform : ISimulationPlatform
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<CachedInput> ListCachedInputs(string cacheRoot) =>
+        [.. new TapeCache(cacheRoot).List().Select(tape => new CachedInput(tape.Folder, tape.Bytes, tape.LastUsedUtc))];
+
+    /// <inheritdoc/>
+    public bool RemoveCachedInput(string cacheRoot, string path)
+    {
+        var cache = new TapeCache(cacheRoot);
+        return cache.List().FirstOrDefault(tape => tape.Folder == path) is CachedTape found && cache.TryRemove(found);
+    }
+
+    /// <inheritdoc/>
     public Task<ReplayResult> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -63,10 +75,11 @@ public sealed class EmbeddedPlatform : ISimulationPlatform
         string ledger = Path.Combine(folder.Scratch, Path.GetFileName(folder.Ledger));
         string signals = Path.Combine(folder.Scratch, Path.GetFileName(folder.Signals));
         SymbolTable symbols = ((EmbeddedInput)request.Input).Tape.Tape.Symbols;
+        PipelineOptions options = PipelineOptionsFactory.Create(request.Run, symbols, request.Input.Summary.Statistics);
         var stores = new StorePair(
             () => new LedgerSession(new SqliteLedgerWriter(ledger)),
-            () => new SignalSession(new DuckDbSignalStoreWriter(signals, symbols, request.Run.SourceTopics)));
-        ReplayResult result = new EmbeddedReplay(request, stores, _time).Run(cancellationToken);
+            () => new SignalSession(new DuckDbSignalStoreWriter(signals, symbols, options.SourceTopics)));
+        ReplayResult result = new EmbeddedReplay(request, options, stores, _time).Run(cancellationToken);
         File.Move(ledger, folder.Ledger, overwrite: true);
         File.Move(signals, folder.Signals, overwrite: true);
         AtomicFile.FlushFolder(folder.Root);

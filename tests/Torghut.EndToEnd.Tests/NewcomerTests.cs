@@ -37,7 +37,8 @@ public sealed class NewcomerTests : IDisposable
         string[] expected =
         [
             "dump/source-dump.manifest.json", "ledger.sqlite", "manifest.yaml", "obligations.jsonl", "performance.json", "plan.json",
-            "report-inputs.json", "report/execution-latency.csv", "report/llm-review-summary.csv", "report/simulation-report.json",
+            "report-inputs.json", "report/decisions.csv", "report/equity-curve.csv", "report/execution-latency.csv",
+            "report/llm-review-summary.csv", "report/simulation-report.html", "report/simulation-report.json",
             "report/simulation-report.md", "report/trade-pnl.csv", "run-manifest.json", "run-state.json", "signals.duckdb",
             "source-dump.replay-marker.json",
         ];

@@ -3,6 +3,7 @@ using Torghut.Cli.Composition;
 using Torghut.Cli.Output;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Housekeeping;
+using Torghut.Simulation.Platforms;
 
 namespace Torghut.Cli.Commands;
 
@@ -44,11 +45,12 @@ internal static class CleanCommand
 
     private static ExitCode Execute(CleanRequest request, bool yes, bool json, CommandContext context)
     {
-        IReadOnlyList<CleanItem> items = Cleaner.Find(request, context.Time.GetUtcNow());
+        ISimulationPlatform platform = PlatformFactory.Embedded(context.Time);
+        IReadOnlyList<CleanItem> items = Cleaner.Find(request, platform, context.Time.GetUtcNow());
         TextWriter display = json ? context.Error : context.Out;
         CleanWriter.WriteList(items, display);
         bool agreed = items.Any(item => item.Removable) && (yes || Ask(display));
-        int removed = agreed ? Cleaner.Remove(items) : 0;
+        int removed = agreed ? Cleaner.Remove(items, request.OutputRoot, platform) : 0;
         CleanWriter.WriteResult(items, removed, json, context.Out);
         return ExitCode.Success;
     }

@@ -3,7 +3,6 @@ using Torghut.Cli.Composition;
 using Torghut.Cli.Output;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Errors;
-using Torghut.Simulation.Lifecycle;
 using Torghut.Simulation.Reports;
 
 namespace Torghut.Cli.Commands;

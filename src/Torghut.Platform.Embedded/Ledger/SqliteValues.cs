@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Globalization;
-using Torghut.Market.Time;
 
 namespace Torghut.Platform.Embedded.Ledger;
 

@@ -19,13 +19,19 @@ internal sealed class EmbeddedReplay
     private const int OutputsInCirculation = 6;
 
     private readonly ApplyRequest _request;
+    private readonly PipelineOptions _options;
     private readonly StorePair _stores;
     private readonly TimeProvider _time;
 
     /// <summary>Prepares a replay.</summary>
-    public EmbeddedReplay(ApplyRequest request, StorePair stores, TimeProvider time)
+    /// <param name="request">What to replay.</param>
+    /// <param name="options">How the pipeline works.</param>
+    /// <param name="stores">Where what it yields goes.</param>
+    /// <param name="time">Clock of the pace.</param>
+    public EmbeddedReplay(ApplyRequest request, PipelineOptions options, StorePair stores, TimeProvider time)
     {
         _request = request;
+        _options = options;
         _stores = stores;
         _time = time;
     }
@@ -35,8 +41,7 @@ internal sealed class EmbeddedReplay
     {
         long start = _time.GetTimestamp();
         IMarketTape tape = ((EmbeddedInput)_request.Input).Tape.Tape;
-        var pipeline = new TradingPipeline(
-            PipelineOptionsFactory.Create(_request.Run, tape.Symbols), SymbolsWithBars(tape.Symbols));
+        var pipeline = new TradingPipeline(_options, SymbolsWithBars(tape.Symbols));
         using var pool = new OutputPool(OutputsInCirculation);
         StoreWriter[] writers = [new StoreWriter(_stores.Signals), new StoreWriter(_stores.Ledger)];
         var tally = new ReplayTally();

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Torghut.Trading.Pipeline;
 
 namespace Torghut.Platform.Embedded.Replay;
 

@@ -38,7 +38,7 @@ public static class ReportBuilder
 
         CoverageSection coverage = new CoverageSectionBuilder(request, evidence, caveats).Build();
         FunnelSection funnel = new FunnelCalculator(evidence, market, halfHours, SymbolsOf(request)).Compute(caveats);
-        ExecutionQualitySection quality = 
+        ExecutionQualitySection quality =
             new ExecutionQualityCalculator(evidence, latencies, measures, halfHours).Compute(caveats);
         (PnlSection pnl, ChunkedList<TradeFact> trades) = new PnlCalculator(request, evidence, market, halfHours, caveats).Compute();
         var outcomes = new ReviewOutcomes(evidence, trades, market, request.Window);

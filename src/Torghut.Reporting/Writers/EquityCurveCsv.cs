@@ -1,7 +1,6 @@
 using Torghut.Market.Time;
 using Torghut.Reporting.Document;
 using Torghut.Reporting.Evidence;
-using Torghut.Reporting.Pnl;
 
 namespace Torghut.Reporting.Writers;
 

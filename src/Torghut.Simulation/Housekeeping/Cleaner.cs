@@ -3,15 +3,22 @@ using Torghut.Simulation.Errors;
 using Torghut.Simulation.Identity;
 using Torghut.Simulation.Lifecycle;
 using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Platforms;
 
 namespace Torghut.Simulation.Housekeeping;
 
 /// <summary>Finds and removes old runs and tapes. A run in work, or one that still owes something, stays.</summary>
 public static class Cleaner
 {
+    private const string TapeKind = "tape";
+
     /// <summary>What a request would remove, runs first.</summary>
-    public static IReadOnlyList<CleanItem> Find(CleanRequest request, DateTimeOffset now)
+    /// <param name="request">What to look for.</param>
+    /// <param name="platform">Keeps the tapes.</param>
+    /// <param name="now">The present, UTC.</param>
+    public static IReadOnlyList<CleanItem> Find(CleanRequest request, ISimulationPlatform platform, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(platform);
         ArgumentNullException.ThrowIfNull(request);
         var items = new List<CleanItem>();
         if (!request.TapesOnly)
@@ -21,7 +28,7 @@ public static class Cleaner
 
         if (request.RunIds.Count == 0)
         {
-            items.AddRange(Tapes(request, now - request.OlderThan));
+            items.AddRange(Tapes(request, platform, now - request.OlderThan));
         }
 
         return items;
@@ -29,12 +36,22 @@ public static class Cleaner
 
     /// <summary>Removes what is removable.</summary>
     /// <returns>How many items went.</returns>
-    public static int Remove(IReadOnlyList<CleanItem> items)
+    /// <param name="items">What was found.</param>
+    /// <param name="outputRoot">The folder of all runs.</param>
+    /// <param name="platform">Keeps the tapes.</param>
+    public static int Remove(IReadOnlyList<CleanItem> items, string outputRoot, ISimulationPlatform platform)
     {
         ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(platform);
         int removed = 0;
         foreach (CleanItem item in items.Where(item => item.Removable))
         {
+            if (item.Kind == TapeKind)
+            {
+                removed += platform.RemoveCachedInput(outputRoot, item.Path) ? 1 : 0;
+                continue;
+            }
+
             Directory.Delete(item.Path, recursive: true);
             removed++;
         }
@@ -62,16 +79,10 @@ public static class Cleaner
         ];
     }
 
-    private static IEnumerable<CleanItem> Tapes(CleanRequest request, DateTimeOffset before)
-    {
-        string folder = Path.Combine(request.OutputRoot, ".tapes");
-        return Directory.Exists(folder)
-            ? Directory.EnumerateDirectories(folder)
-                .Where(path => Directory.GetLastWriteTimeUtc(path) <= before.UtcDateTime)
-                .Order(StringComparer.Ordinal)
-                .Select(path => new CleanItem("tape", Path.GetFileName(path), path, SizeOf(path), Kept: null))
-            : [];
-    }
+    private static IEnumerable<CleanItem> Tapes(CleanRequest request, ISimulationPlatform platform, DateTimeOffset before) =>
+        platform.ListCachedInputs(request.OutputRoot)
+            .Where(input => input.LastUsedUtc <= before)
+            .Select(input => new CleanItem(TapeKind, Path.GetFileName(input.Path), input.Path, input.Bytes, Kept: null));
 
     private static string? WhyKept(RunFolder folder)
     {

@@ -4,7 +4,6 @@ using Torghut.Simulation.Documents;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Platforms;
-using Torghut.Simulation.Reports;
 
 namespace Torghut.Simulation.Lifecycle;
 

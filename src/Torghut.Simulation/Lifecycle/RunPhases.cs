@@ -1,5 +1,4 @@
 using System.Globalization;
-using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Monitoring;
 using Torghut.Simulation.Platforms;

@@ -33,6 +33,13 @@ public interface ISimulationPlatform
     Task<IPreparedInput> PrepareInputAsync(
         RunDefinition run, string cacheRoot, bool force, IProgressObserver observer, CancellationToken cancellationToken);
 
+    /// <summary>The dumps and tapes that are kept, in order of their paths.</summary>
+    IReadOnlyList<CachedInput> ListCachedInputs(string cacheRoot);
+
+    /// <summary>Removes a kept dump or tape.</summary>
+    /// <returns>False when a process is at work on it: nothing is removed.</returns>
+    bool RemoveCachedInput(string cacheRoot, string path);
+
     /// <summary>Stages the stores and replays the input through the trading system; mutates only through the journal.</summary>
     Task<ReplayResult> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken);
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Torghut.Reporting.Document;
+using Torghut.Reporting.Page;
 using Torghut.Reporting.Request;
 using Torghut.Reporting.Writers;
 using Torghut.Simulation.Artifacts;
@@ -92,6 +93,7 @@ public static class ReportRunner
         AtomicFile.Replace(In(folder, ReportFiles.ExecutionLatencyCsv), Text(writer => ExecutionLatencyCsv.Write(built.Rows, writer)));
         AtomicFile.Replace(In(folder, ReportFiles.LlmReviewSummaryCsv), Text(writer => LlmReviewSummaryCsv.Write(built.Rows, writer)));
         AtomicFile.Replace(In(folder, ReportFiles.EquityCurveCsv), Text(writer => EquityCurveCsv.Write(built.Rows, writer)));
+        AtomicFile.Replace(In(folder, ReportFiles.Html), stream => HtmlPageWriter.Write(built, stream));
         AtomicFile.Replace(In(folder, ReportFiles.DecisionsCsv), Text(writer => DecisionsCsv.Write(built.Rows, writer)));
     }
 

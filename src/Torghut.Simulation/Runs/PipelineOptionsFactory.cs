@@ -1,4 +1,6 @@
+using Torghut.Market.Integrity;
 using Torghut.Market.Symbols;
+using Torghut.Market.Topics;
 using Torghut.Simulation.Manifest;
 using Torghut.Trading.Pipeline;
 
@@ -7,10 +9,14 @@ namespace Torghut.Simulation.Runs;
 /// <summary>What the pipeline needs of a run.</summary>
 public static class PipelineOptionsFactory
 {
-    /// <summary>Makes the options for the symbols of the input.</summary>
-    public static PipelineOptions Create(RunDefinition run, SymbolTable symbols)
+    /// <summary>Makes the options for an input.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="symbols">Symbols of the input.</param>
+    /// <param name="statistics">What decoding found; names the topics that the records themselves name.</param>
+    public static PipelineOptions Create(RunDefinition run, SymbolTable symbols, InputStatistics statistics)
     {
         ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(statistics);
         SimulationManifest manifest = run.Manifest;
         return new PipelineOptions
         {
@@ -18,7 +24,9 @@ public static class PipelineOptionsFactory
             DatasetId = manifest.DatasetId,
             Window = run.Window,
             Symbols = symbols,
-            SourceTopics = run.SourceTopics,
+            SourceTopics = run.SourceTopics.ToDictionary(
+                topic => topic.Key,
+                topic => statistics.SourceTopics.GetValueOrDefault(TopicRoles.Key(topic.Key)) ?? topic.Value),
             SimulationTopics = run.SimulationTopics,
             Strategies = manifest.ToStrategyDefinitions(),
             TechnicalAnalysis = manifest.ToTechnicalAnalysisOptions(),

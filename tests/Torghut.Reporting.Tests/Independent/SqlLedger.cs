@@ -3,7 +3,6 @@ using System.Text;
 using DuckDB.NET.Data;
 using Torghut.Market.Time;
 using Torghut.Reporting.Tests.Fixtures;
-using Torghut.Trading.Ledger;
 
 namespace Torghut.Reporting.Tests.Independent;
 

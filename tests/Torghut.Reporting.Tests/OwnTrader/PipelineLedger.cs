@@ -1,7 +1,6 @@
 using Torghut.Market.Events;
 using Torghut.Market.Prices;
 using Torghut.Market.Symbols;
-using Torghut.Market.Time;
 using Torghut.Market.Topics;
 using Torghut.Reporting.Tests.Fixtures;
 using Torghut.Trading.Ledger;

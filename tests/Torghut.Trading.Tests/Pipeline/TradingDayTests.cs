@@ -2,7 +2,6 @@ using System.Text.Json;
 using NodaTime;
 using Torghut.Trading.Execution;
 using Torghut.Trading.Ledger;
-using Torghut.Trading.Pipeline;
 using static Torghut.Trading.Tests.Pipeline.MadeDay;
 
 namespace Torghut.Trading.Tests.Pipeline;
