@@ -1,5 +1,6 @@
 using Torghut.Market.Symbols;
 using Torghut.Platform.Embedded.Ledger;
+using Torghut.Platform.Embedded.Preparation;
 using Torghut.Platform.Embedded.Replay;
 using Torghut.Platform.Embedded.Signals;
 using Torghut.Platform.Embedded.Sources;

@@ -31,7 +31,7 @@ internal static class RunCommand
 
     private static async Task<int> ExecuteAsync(ParseResult result, SharedOptions options, CommandContext context, bool wholeLifecycle)
     {
-        PreparedRun prepared = RunPreparation.Prepare(RunArguments.Read(result, options), context);
+        PreparedRun prepared = RunPreparation.Prepare(RunArguments.Read(result, options), context.Error, context.Time);
         RequireConfirmation(result.GetValue(options.Confirm));
         var settings = new RunSettings
         {

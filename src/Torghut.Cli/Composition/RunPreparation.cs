@@ -1,4 +1,3 @@
-using Torghut.Cli.Commands;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Manifest;
 using Torghut.Simulation.Manifest.Loading;
@@ -12,12 +11,12 @@ internal static class RunPreparation
 {
     /// <summary>Resolves, and tells of the manifest's warnings.</summary>
     /// <exception cref="SimulationException">The manifest has errors, or its window is refused.</exception>
-    public static PreparedRun Prepare(PreparationRequest request, CommandContext context)
+    public static PreparedRun Prepare(PreparationRequest request, TextWriter error, TimeProvider time)
     {
         ManifestLoadResult.Loaded loaded = ManifestLoader.Load(request.ManifestPath, Environment.GetEnvironmentVariable).OrThrow();
         foreach (ManifestWarning warning in loaded.Warnings)
         {
-            context.Error.WriteLine($"warning: {warning.Describe(request.ManifestPath)}");
+            error.WriteLine($"warning: {warning.Describe(request.ManifestPath)}");
         }
 
         SimulationManifest manifest = Replace(loaded.Manifest, request);
@@ -26,7 +25,7 @@ internal static class RunPreparation
             ? AutoRunId.Next(outputRoot, RunDefinitionFactory.ResolveWindow(manifest).TradingDay)
             : request.RunId;
         RunDefinition run = RunDefinitionFactory.Create(runId, manifest, loaded.File.MaskedText, outputRoot);
-        return new PreparedRun(run, PlatformFactory.For(manifest, context.Time));
+        return new PreparedRun(run, PlatformFactory.For(manifest, time));
     }
 
     private static SimulationManifest Replace(SimulationManifest manifest, PreparationRequest request) => manifest with

@@ -2,6 +2,7 @@ using Torghut.Market.Events;
 using Torghut.Market.Integrity;
 using Torghut.Market.Symbols;
 using Torghut.Market.Time;
+using Torghut.Platform.Embedded.Preparation;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Replay;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -31,7 +30,7 @@ public static class HtmlPageWriter
         ArgumentNullException.ThrowIfNull(stream);
         PageShell shell = PageShell.Instance;
         stream.Write(shell.BeforeTitle);
-        stream.Write(Encoding.UTF8.GetBytes(WebUtility.HtmlEncode(TitleOf(result.Report))));
+        stream.Write(Encoding.UTF8.GetBytes(HtmlEncoder.Default.Encode(TitleOf(result.Report))));
         stream.Write(shell.BeforeData);
         WriteReport(result.Report, stream);
         WriteRows(result.Rows, stream);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Torghut.Simulation.Manifest;
 using Torghut.Simulation.Manifest.Canonical;
 using Torghut.Simulation.Manifest.Loading;
 

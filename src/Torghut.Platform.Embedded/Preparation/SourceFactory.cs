@@ -4,7 +4,7 @@ using Torghut.Simulation.Errors;
 using Torghut.Simulation.Manifest;
 using Torghut.Simulation.Runs;
 
-namespace Torghut.Platform.Embedded;
+namespace Torghut.Platform.Embedded.Preparation;
 
 /// <summary>Makes the source that a manifest names.</summary>
 internal static class SourceFactory

@@ -2,7 +2,7 @@ using Torghut.Market.Time;
 using Torghut.Platform.Embedded.Sources;
 using Torghut.Simulation.Progress;
 
-namespace Torghut.Platform.Embedded;
+namespace Torghut.Platform.Embedded.Preparation;
 
 /// <summary>Tells a run's observer of decoding; sources decode on several threads.</summary>
 internal sealed class DecodeProgressAdapter(IProgressObserver observer) : IDecodeProgress

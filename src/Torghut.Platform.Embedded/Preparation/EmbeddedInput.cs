@@ -3,7 +3,7 @@ using Torghut.Platform.Embedded.Tape;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Runs;
 
-namespace Torghut.Platform.Embedded;
+namespace Torghut.Platform.Embedded.Preparation;
 
 /// <summary>A prepared tape as the run sees it.</summary>
 internal sealed class EmbeddedInput : IPreparedInput
