@@ -29,7 +29,7 @@ public sealed record PartitionStatistics
     /// <summary>Offsets read more than once.</summary>
     public required long Duplicates { get; init; }
 
-    /// <summary>Records that came before a lower offset.</summary>
+    /// <summary>Records whose offset is below one that was read before them.</summary>
     public required long OutOfOrder { get; init; }
 
     /// <summary>Earliest record timestamp, milliseconds since the Unix epoch; null without records.</summary>
