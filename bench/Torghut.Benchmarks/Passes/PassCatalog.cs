@@ -1,0 +1,19 @@
+using Torghut.Benchmarks.Days;
+
+namespace Torghut.Benchmarks.Passes;
+
+/// <summary>All benchmarks that run inside a process of their own, in the order in which they are done.</summary>
+internal static class PassCatalog
+{
+    /// <summary>The benchmarks.</summary>
+    public static IReadOnlyList<PassKind> All { get; } =
+    [
+        new("lean-import", "LEAN zips to tape, empty cache", "events", true, context => new ImportPass(context, () => DayInput.Source(context.Day))),
+        new("tape-read", "tape read alone", "events", false, context => new TapeReadPass(context)),
+        new("tape-ta", "tape to technical analysis", "events", false, context => new TechnicalAnalysisPass(context)),
+        new("tape-pipeline", "tape to whole pipeline", "events", false, context => new PipelinePass(context)),
+    ];
+
+    /// <summary>The benchmark of a name.</summary>
+    public static PassKind Get(string name) => All.Single(kind => kind.Name == name);
+}
