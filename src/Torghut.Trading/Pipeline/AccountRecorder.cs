@@ -27,10 +27,17 @@ internal sealed class AccountRecorder(TraderState state)
     /// <summary>Records the account in any case.</summary>
     public void Record(Instant asOf)
     {
-        List<Holding> holdings = [.. Holdings()];
-        decimal equity = state.Account.Cash + holdings.Sum(h => h.Quantity * h.Price);
-        decimal buyingPower = state.Account.Value()?.BuyingPower
-            ?? Math.Max(0, equity - holdings.Sum(h => Math.Abs(h.Quantity) * h.Price));
+        List<Holding> holdings = Holdings();
+        decimal net = 0;
+        decimal gross = 0;
+        foreach (Holding holding in holdings)
+        {
+            net += holding.Quantity * holding.Price;
+            gross += Math.Abs(holding.Quantity) * holding.Price;
+        }
+
+        decimal equity = state.Account.Cash + net;
+        decimal buyingPower = state.Account.Value()?.BuyingPower ?? Math.Max(0, equity - gross);
         state.Relay.Add(new PositionSnapshotRow
         {
             Id = DeterministicGuid.Create("position_snapshots", state.AccountLabel + ":" + EventTime.Format(asOf)),
@@ -44,8 +51,9 @@ internal sealed class AccountRecorder(TraderState state)
         });
     }
 
-    private IEnumerable<Holding> Holdings()
+    private List<Holding> Holdings()
     {
+        List<Holding> holdings = [];
         PositionBook positions = state.Account.Positions;
         foreach (int symbol in positions.ActiveSymbols)
         {
@@ -56,10 +64,12 @@ internal sealed class AccountRecorder(TraderState state)
                 if (position.Quantity != 0)
                 {
                     string? strategy = owner < positions.StrategyCount ? state.Roster[owner].Definition.Name : null;
-                    yield return new Holding(state.Symbols[symbol], strategy, position.Quantity, position.AveragePrice, mid);
+                    holdings.Add(new Holding(state.Symbols[symbol], strategy, position.Quantity, position.AveragePrice, mid));
                 }
             }
         }
+
+        return holdings;
     }
 
     private static string Write(List<Holding> holdings) => JsonText.Write(holdings, static (json, all) =>
@@ -82,7 +92,7 @@ internal sealed class AccountRecorder(TraderState state)
         json.WriteEndArray();
     });
 
-    private readonly record struct Holding(string Symbol, string? Strategy, decimal Quantity, decimal AveragePrice, decimal? Mid)
+    private sealed record Holding(string Symbol, string? Strategy, decimal Quantity, decimal AveragePrice, decimal? Mid)
     {
         public decimal Price => Mid ?? AveragePrice;
     }

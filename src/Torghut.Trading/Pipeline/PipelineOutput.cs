@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Torghut.Trading.Ledger;
 using Torghut.Trading.Signals;
 
@@ -10,15 +9,15 @@ namespace Torghut.Trading.Pipeline;
 /// </summary>
 public sealed class PipelineOutput : ILedgerRowSink
 {
-    private readonly List<MicroBar> _bars = [];
-    private readonly List<Signal> _signals = [];
+    private readonly RowBuffer<MicroBar> _bars = new();
+    private readonly RowBuffer<Signal> _signals = new();
     private readonly List<ILedgerRow> _rows = [];
 
     /// <summary>Micro-bars, by end, symbol and timeframe.</summary>
-    public ReadOnlySpan<MicroBar> MicroBars => CollectionsMarshal.AsSpan(_bars);
+    public ReadOnlySpan<MicroBar> MicroBars => _bars.Rows;
 
     /// <summary>Signals, by end, symbol and timeframe.</summary>
-    public ReadOnlySpan<Signal> Signals => CollectionsMarshal.AsSpan(_signals);
+    public ReadOnlySpan<Signal> Signals => _signals.Rows;
 
     /// <summary>Ledger rows in the order of their writing; a row with a known id replaces the earlier one.</summary>
     public IReadOnlyList<ILedgerRow> LedgerRows => _rows;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Torghut.Market.Events;
 using Torghut.Market.Time;
 using Torghut.Trading.Review;
@@ -100,6 +101,7 @@ public sealed class TradingPipeline
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReviewRequest? Process(MarketEventBatch batch)
     {
         ReadOnlySpan<MarketEvent> events = batch.Events;

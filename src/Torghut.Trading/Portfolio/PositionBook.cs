@@ -7,7 +7,8 @@ namespace Torghut.Trading.Portfolio;
 internal sealed class PositionBook
 {
     private readonly HeldPosition[] _positions;
-    private readonly SortedSet<int> _active = [];
+    private readonly bool[] _isActive;
+    private int[] _active = [];
 
     /// <summary>Makes an empty book.</summary>
     /// <param name="strategies">Number of strategies.</param>
@@ -16,6 +17,7 @@ internal sealed class PositionBook
     {
         StrategyCount = strategies;
         SymbolCount = symbols;
+        _isActive = new bool[symbols];
         _positions = new HeldPosition[(strategies + 1) * symbols];
         for (int i = 0; i < _positions.Length; i++)
         {
@@ -30,13 +32,26 @@ internal sealed class PositionBook
     public int SymbolCount { get; }
 
     /// <summary>Ordinals of the symbols with a position or an open order now or earlier, ascending.</summary>
-    public IReadOnlyCollection<int> ActiveSymbols => _active;
+    public ReadOnlySpan<int> ActiveSymbols => _active;
 
     /// <summary>The position of an owner in a symbol.</summary>
     public HeldPosition this[int owner, int symbol] => _positions[(symbol * (StrategyCount + 1)) + owner];
 
     /// <summary>Marks a symbol as one to value.</summary>
-    public void Activate(int symbol) => _active.Add(symbol);
+    public void Activate(int symbol)
+    {
+        if (!_isActive[symbol])
+        {
+            _isActive[symbol] = true;
+            int place = 0;
+            while (place < _active.Length && _active[place] < symbol)
+            {
+                place++;
+            }
+
+            _active = [.. _active.AsSpan(0, place), symbol, .. _active.AsSpan(place)];
+        }
+    }
 
     /// <summary>The account's position in a symbol: all owners together.</summary>
     public SymbolPosition Total(int symbol)

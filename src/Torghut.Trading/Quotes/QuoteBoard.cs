@@ -17,7 +17,11 @@ internal sealed class QuoteBoard
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(quoteSizeUnit);
         _books = new TopOfBook[symbols];
-        Array.Fill(_books, TopOfBook.Empty);
+        for (int i = 0; i < _books.Length; i++)
+        {
+            _books[i] = TopOfBook.Empty;
+        }
+
         _sizeUnit = quoteSizeUnit;
         _largestSizeE8 = long.MaxValue / quoteSizeUnit;
     }

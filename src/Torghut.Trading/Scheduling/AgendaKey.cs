@@ -12,17 +12,14 @@ namespace Torghut.Trading.Scheduling;
 /// <param name="Strategy">Place of the strategy by name.</param>
 /// <param name="Serial">Count of things put on the agenda before.</param>
 internal readonly record struct AgendaKey(
-    long DueNs, AgendaRank Rank, int Symbol, sbyte Window, long Seq, int Strategy, long Serial) : IComparable<AgendaKey>
+    long DueNs, AgendaRank Rank, int Symbol, sbyte Window, long Seq, int Strategy, long Serial)
 {
-    /// <inheritdoc/>
-    public int CompareTo(AgendaKey other)
-    {
-        int order = DueNs.CompareTo(other.DueNs);
-        order = order != 0 ? order : Rank.CompareTo(other.Rank);
-        order = order != 0 ? order : Symbol.CompareTo(other.Symbol);
-        order = order != 0 ? order : Window.CompareTo(other.Window);
-        order = order != 0 ? order : Seq.CompareTo(other.Seq);
-        order = order != 0 ? order : Strategy.CompareTo(other.Strategy);
-        return order != 0 ? order : Serial.CompareTo(other.Serial);
-    }
+    /// <summary>Whether this stands before another key.</summary>
+    public bool IsBefore(in AgendaKey other) => DueNs != other.DueNs ? DueNs < other.DueNs
+        : Rank != other.Rank ? Rank < other.Rank
+        : Symbol != other.Symbol ? Symbol < other.Symbol
+        : Window != other.Window ? Window < other.Window
+        : Seq != other.Seq ? Seq < other.Seq
+        : Strategy != other.Strategy ? Strategy < other.Strategy
+        : Serial < other.Serial;
 }

@@ -55,7 +55,11 @@ public sealed class TechnicalAnalysisEngine
         _availabilityNs = options.AvailabilityMs * EventTime.NsPerMs;
         _hasSourceBars = [.. hasSourceBars];
         _quotes = new QuoteSnapshot[symbols.Count];
-        Array.Fill(_quotes, QuoteSnapshot.None);
+        for (int i = 0; i < _quotes.Length; i++)
+        {
+            _quotes[i] = QuoteSnapshot.None;
+        }
+
         _seconds = new SecondBars(symbols.Count);
         _secondAnalysis = new SymbolAnalysis?[symbols.Count];
         _minuteBars = new BarAccumulator[symbols.Count];
