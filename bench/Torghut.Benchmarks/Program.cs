@@ -10,6 +10,8 @@ namespace Torghut.Benchmarks;
 /// <summary>Where a call becomes benchmarks, and a job becomes a measurement.</summary>
 internal static class Program
 {
+    private const int SyntheticSymbols = 8;
+
     private static int Main(string[] arguments)
     {
         switch (arguments)
@@ -35,19 +37,16 @@ internal static class Program
         var data = new Option<DirectoryInfo?>("--data") { Description = "LEAN data folder, the one above equity/." };
         var synthetic = new Option<bool>("--synthetic") { Description = "The synthetic day, whatever data there is." };
         var work = new Option<DirectoryInfo>("--work") { Description = "Folder for tapes, dumps and runs.", Required = true };
-        var command = new RootCommand("Measures how fast a day goes through the product, piece by piece and as a whole.") { names, runs, json, data, synthetic, work };
+        var program = new Option<FileInfo>("--program") { Description = "The program's file.", Required = true };
+        var command = new RootCommand("Measures how fast a day goes through the product, piece by piece and as a whole.") { names, runs, json, data, synthetic, work, program };
         command.SetAction(result =>
         {
             try
             {
-                new BenchmarkCall
-                {
-                    Names = result.GetValue(names) ?? [],
-                    Runs = result.GetValue(runs),
-                    JsonFile = result.GetValue(json)?.FullName,
-                    WorkFolder = result.GetValue(work)!.FullName,
-                    Day = ChooseDay(result.GetValue(synthetic) ? null : result.GetValue(data)),
-                }.Run();
+                string folder = Path.Combine(result.GetValue(work)!.FullName, $"call-{Environment.ProcessId}");
+                BenchmarkDay day = ChooseDay(result.GetValue(synthetic) ? null : result.GetValue(data));
+                var options = new SuiteOptions(day, folder, result.GetValue(runs), result.GetValue(program)!.FullName);
+                new BenchmarkCall(options, result.GetValue(names) ?? []).Run(result.GetValue(json)?.FullName);
                 return 0;
             }
             catch (BenchmarkException e)
@@ -59,16 +58,10 @@ internal static class Program
         return command;
     }
 
-    private static BenchmarkDay ChooseDay(DirectoryInfo? data)
-    {
-        if (data is null)
-        {
-            throw new BenchmarkException("There is no LEAN data folder.");
-        }
-
-        return LeanDays.FindLargest(data.FullName)
+    private static BenchmarkDay ChooseDay(DirectoryInfo? data) => data is null
+        ? BenchmarkDay.Synthetic(SyntheticSymbols)
+        : LeanDays.FindLargest(data.FullName)
             ?? throw new BenchmarkException($"{data.FullName} has no trading day with trades and quotes below equity/<market>/tick/.");
-    }
 
     private static T Read<T>(string file, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(File.ReadAllText(file), type)!;
 

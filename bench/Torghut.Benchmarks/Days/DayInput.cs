@@ -1,7 +1,6 @@
-using Torghut.Market.Sessions;
-using Torghut.Market.Topics;
 using Torghut.Platform.Embedded.Sources;
 using Torghut.Platform.Embedded.Sources.Lean;
+using Torghut.Simulation.Runs;
 
 namespace Torghut.Benchmarks.Days;
 
@@ -13,21 +12,12 @@ internal static class DayInput
         ? new LeanTickSource(folder, day.Market)
         : throw new InvalidOperationException("The synthetic day has no source yet.");
 
-    /// <summary>What is wanted of it: the regular session, as a run asks for it.</summary>
-    public static DecodeRequest Request(BenchmarkDay day) => new()
+    /// <summary>What a run wants of it.</summary>
+    public static DecodeRequest Request(RunDefinition run, BenchmarkDay day) => new()
     {
-        Window = Window(day),
+        Window = run.Window,
         Symbols = day.Symbols,
-        MaxOutOfOrderMs = 2_000,
-        SourceTopics = TopicRoles.All.Where(TopicRoles.IsReplayed).ToDictionary(role => role, TopicRoles.ProductionTopic),
+        MaxOutOfOrderMs = run.Manifest.TechnicalAnalysis.MaxOutOfOrderMs,
+        SourceTopics = run.SourceTopics,
     };
-
-    /// <summary>The session of the day.</summary>
-    public static ReplayWindow Window(BenchmarkDay day) =>
-        new WindowPolicy(ExchangeCalendar.UsEquities).Resolve(new WindowRequest { TradingDay = day.TradingDay }) switch
-        {
-            WindowDecision.Accepted accepted => accepted.Window,
-            WindowDecision.Refused refused => throw new InvalidOperationException(refused.Refusal.Message),
-            _ => throw new InvalidOperationException("A window decision of an unknown kind."),
-        };
 }

@@ -1,4 +1,3 @@
-using NodaTime;
 using NodaTime.Text;
 using Torghut.Market.Sessions;
 
@@ -36,12 +35,11 @@ internal static class LeanDays
         return found
             .OrderByDescending(day => day.Sum(file => file.Bytes))
             .ThenBy(day => day.Key.Day)
-            .Select(day => new BenchmarkDay(
+            .Select(day => BenchmarkDay.Lean(
                 Path.GetFullPath(dataFolder),
                 day.Key.Market,
                 LocalDatePattern.Iso.Format(day.Key.Day),
-                [.. day.Select(file => file.Symbol).Order(StringComparer.Ordinal)],
-                0))
+                [.. day.Select(file => file.Symbol).Order(StringComparer.Ordinal)]))
             .FirstOrDefault();
     }
 }

@@ -61,5 +61,8 @@ internal sealed record Figure
     /// <summary>Largest resident memory of a process that did it, bytes.</summary>
     public required long PeakMemoryBytes { get; init; }
 
+    /// <summary>Median seconds by phase as the program itself measured them; null inside a process.</summary>
+    public IReadOnlyDictionary<string, double>? PhaseSeconds { get; init; }
+
     private bool IsInside => Samples[0].AllocatedBytes >= 0;
 }

@@ -36,6 +36,11 @@ internal static class FigureTable
     /// <summary>The line of a figure.</summary>
     public static string Row(Figure figure) => Line(column => column.Cell(figure));
 
+    /// <summary>A line with the phases of the program; null inside a process.</summary>
+    public static string? Phases(Figure figure) => figure.PhaseSeconds is { } phases
+        ? "    seconds by phase: " + string.Join(", ", phases.Select(phase => $"{phase.Key} {Number(phase.Value, "0.000")}"))
+        : null;
+
     private static string Line(Func<(string Head, int Width, Func<Figure, string> Cell), string> text)
     {
         var line = new StringBuilder();

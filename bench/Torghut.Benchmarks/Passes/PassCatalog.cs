@@ -12,6 +12,8 @@ internal static class PassCatalog
         new("tape-read", "tape read alone", "events", false, context => new TapeReadPass(context)),
         new("tape-ta", "tape to technical analysis", "events", false, context => new TechnicalAnalysisPass(context)),
         new("tape-pipeline", "tape to whole pipeline", "events", false, context => new PipelinePass(context)),
+        new("store-ledger", "ledger rows to SQLite", "rows", false, context => new LedgerPass(context)),
+        new("store-signals", "bars and signals to DuckDB", "rows", false, context => new SignalStorePass(context)),
     ];
 
     /// <summary>The benchmark of a name.</summary>

@@ -1,6 +1,7 @@
 using Torghut.Benchmarks.Days;
 using Torghut.Platform.Embedded.Sources;
 using Torghut.Platform.Embedded.Tape;
+using Torghut.Simulation.Runs;
 
 namespace Torghut.Benchmarks.Passes;
 
@@ -15,6 +16,7 @@ internal sealed class PassContext : IDisposable
     public PassContext(BenchmarkDay day, string sharedFolder)
     {
         Day = day;
+        Definition = DayManifest.Run(day, sharedFolder);
         SharedFolder = sharedFolder;
         ScratchFolder = Path.Combine(sharedFolder, $"pass-{Environment.ProcessId}");
         _tape = new Lazy<PreparedTape>(() => BuildTape(sharedFolder, DayInput.Source(day)));
@@ -22,6 +24,9 @@ internal sealed class PassContext : IDisposable
 
     /// <summary>The day.</summary>
     public BenchmarkDay Day { get; }
+
+    /// <summary>A run of the day.</summary>
+    public RunDefinition Definition { get; }
 
     /// <summary>Folder of what the processes of one call share.</summary>
     public string SharedFolder { get; }
@@ -34,7 +39,7 @@ internal sealed class PassContext : IDisposable
 
     /// <summary>Opens the day's tape in a cache, building it from a source where it is not there.</summary>
     public PreparedTape BuildTape(string cacheFolder, IMarketSource source, IDecodeProgress? progress = null) =>
-        new TapeCache(cacheFolder).GetOrBuild(source, DayInput.Request(Day), progress ?? new DecodeSize(), CancellationToken.None);
+        new TapeCache(cacheFolder).GetOrBuild(source, DayInput.Request(Definition, Day), progress ?? new DecodeSize(), CancellationToken.None);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,5 +1,4 @@
 using Torghut.Benchmarks.Measurements;
-using Torghut.Market.Events;
 using Torghut.Trading.Pipeline;
 
 namespace Torghut.Benchmarks.Passes;

@@ -1,5 +1,4 @@
 using Torghut.Market.Events;
-using Torghut.Market.Integrity;
 using Torghut.Platform.Embedded.Tape;
 
 namespace Torghut.Benchmarks.Passes;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Torghut.Benchmarks.Days;
 using Torghut.Benchmarks.Measurements;
 using Torghut.Market.Events;
 using Torghut.Market.Symbols;
@@ -12,7 +11,7 @@ namespace Torghut.Benchmarks.Passes;
 /// <summary>The tape through technical analysis: micro-bars and signals, counted and dropped.</summary>
 internal sealed class TechnicalAnalysisPass(PassContext context) : IPass, ITechnicalAnalysisSink
 {
-    private readonly long _startNs = EventTime.FromInstant(DayInput.Window(context.Day).Start);
+    private readonly long _startNs = EventTime.FromInstant(context.Definition.Window.Start);
     private long _signals;
 
     /// <inheritdoc/>

@@ -1,73 +1,78 @@
 using System.Text.Json;
-using Torghut.Benchmarks.Days;
 using Torghut.Benchmarks.Figures;
 using Torghut.Benchmarks.Jobs;
 using Torghut.Benchmarks.Passes;
 
 namespace Torghut.Benchmarks.Suites;
 
-/// <summary>One call of the program: the chosen benchmarks over one day, one after the other, nothing beside them.</summary>
+/// <summary>One call: the chosen benchmarks over one day, one after the other, nothing beside them.</summary>
 internal sealed class BenchmarkCall
 {
-    /// <summary>Names of the benchmarks to do, or the beginnings of such names; empty for all.</summary>
-    public required IReadOnlyList<string> Names { get; init; }
+    private readonly SuiteOptions _options;
+    private readonly ISuite[] _chosen;
 
-    /// <summary>Fewest measurements of each.</summary>
-    public required int Runs { get; init; }
-
-    /// <summary>File for the figures; null for none.</summary>
-    public required string? JsonFile { get; init; }
-
-    /// <summary>Folder for tapes, dumps and runs; emptied at the end.</summary>
-    public required string WorkFolder { get; init; }
-
-    /// <summary>The day.</summary>
-    public required BenchmarkDay Day { get; init; }
-
-    /// <summary>Measures, and prints each figure as it comes.</summary>
-    public void Run()
+    /// <summary>Chooses the benchmarks.</summary>
+    /// <param name="options">What they share.</param>
+    /// <param name="names">Their names, or the beginnings of their names; empty for all.</param>
+    /// <exception cref="BenchmarkException">A name is unknown.</exception>
+    public BenchmarkCall(SuiteOptions options, IReadOnlyList<string> names)
     {
-        IReadOnlyList<string> known = [.. PassCatalog.All.Select(kind => kind.Name)];
-        string[] unknown = [.. Names.Where(name => !known.Any(known => known.StartsWith(name, StringComparison.Ordinal)))];
+        _options = options;
+        ISuite[] all =
+        [
+            .. PassCatalog.All.Where(kind => !(kind.NeedsLean && options.Day.IsSynthetic)).Select(kind => new PassSuite(kind, options)),
+            new WholeRunSuite(options),
+            new MemorySuite(options),
+        ];
+        string[] unknown = [.. names.Where(name => !all.Any(suite => suite.Name.StartsWith(name, StringComparison.Ordinal)))];
         if (unknown.Length > 0)
         {
-            throw new BenchmarkException($"No benchmark is called {string.Join(", ", unknown)}. There are: {string.Join(", ", known)}.");
+            throw new BenchmarkException(
+                $"No benchmark of this day is called {string.Join(", ", unknown)}. There are: {string.Join(", ", all.Select(suite => suite.Name))}.");
         }
 
-        string folder = Path.Combine(WorkFolder, $"call-{Environment.ProcessId}");
-        Directory.CreateDirectory(folder);
+        _chosen = [.. all.Where(suite => names.Count == 0 || names.Any(name => suite.Name.StartsWith(name, StringComparison.Ordinal)))];
+    }
+
+    /// <summary>Measures, prints each figure as it comes, and returns all. The folder is empty at the end.</summary>
+    /// <param name="jsonFile">File for the figures; null for none.</param>
+    public void Run(string? jsonFile)
+    {
+        Directory.CreateDirectory(_options.Folder);
         try
         {
-            Measure(folder);
+            Measure(jsonFile);
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(_options.Folder, recursive: true);
         }
     }
 
-    private void Measure(string folder)
+    private void Measure(string? jsonFile)
     {
         string before = Machine.Load();
-        Console.WriteLine($"data:    {Day.Description}");
+        Console.WriteLine($"data:    {_options.Day.Description}");
         Console.WriteLine($"machine: {Machine.Describe()}; load {before}");
         Console.WriteLine(FigureTable.Head);
         List<Figure> figures = [];
-        foreach (Figure figure in PassCatalog.All.Where(kind => IsWanted(kind.Name) && !(kind.NeedsLean && Day.IsSynthetic))
-            .SelectMany(kind => new PassSuite(kind, Day, folder, Runs).Measure()))
+        foreach (Figure figure in _chosen.SelectMany(suite => suite.Measure()))
         {
             Console.WriteLine(FigureTable.Row(figure));
+            if (FigureTable.Phases(figure) is { } phases)
+            {
+                Console.WriteLine(phases);
+            }
+
             figures.Add(figure);
         }
 
         string after = Machine.Load();
         Console.WriteLine($"load at the end: {after}");
-        if (JsonFile is { } file)
+        if (jsonFile is not null)
         {
-            var document = new FigureDocument { Day = Day, Machine = Machine.Describe(), LoadAverages = [before, after], Figures = figures };
-            File.WriteAllText(file, JsonSerializer.Serialize(document, FigureJson.Default.FigureDocument) + "\n");
+            var document = new FigureDocument { Day = _options.Day, Machine = Machine.Describe(), LoadAverages = [before, after], Figures = figures };
+            File.WriteAllText(jsonFile, JsonSerializer.Serialize(document, FigureJson.Default.FigureDocument) + "\n");
         }
     }
-
-    private bool IsWanted(string name) => Names.Count == 0 || Names.Any(wanted => name.StartsWith(wanted, StringComparison.Ordinal));
 }

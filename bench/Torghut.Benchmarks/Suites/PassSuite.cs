@@ -1,4 +1,3 @@
-using Torghut.Benchmarks.Days;
 using Torghut.Benchmarks.Figures;
 using Torghut.Benchmarks.Jobs;
 using Torghut.Benchmarks.Measurements;
@@ -7,27 +6,31 @@ using Torghut.Benchmarks.Passes;
 namespace Torghut.Benchmarks.Suites;
 
 /// <summary>Measures a benchmark that runs inside a process: the first pass of several new processes, then passes of a warm one.</summary>
-internal sealed class PassSuite(PassKind kind, BenchmarkDay day, string folder, int runs)
+internal sealed class PassSuite(PassKind kind, SuiteOptions options) : ISuite
 {
     private int _jobs;
 
-    /// <summary>Measures; a figure comes as soon as it is known.</summary>
+    /// <inheritdoc/>
+    public string Name => kind.Name;
+
+    /// <inheritdoc/>
     public IEnumerable<Figure> Measure()
     {
         // The first process of all finds the day's files in the page cache or not; its figure does not count.
         _ = Run(hot: false);
-        yield return ToFigure("first", [.. Enumerable.Range(0, runs).Select(_ => Run(hot: false))]);
+        yield return ToFigure("first", [.. Enumerable.Range(0, options.Runs).Select(_ => Run(hot: false))]);
         yield return ToFigure("hot", [Run(hot: true)]);
     }
 
-    private PassResult Run(bool hot) => JobProcess.Run(new PassJob
+    /// <summary>Measures in one new process.</summary>
+    public PassResult Run(bool hot) => JobProcess.Run(new PassJob
     {
         Benchmark = kind.Name,
         Hot = hot,
-        Passes = runs,
-        Day = day,
-        SharedFolder = folder,
-        ResultFile = Path.Combine(folder, $"{kind.Name}-{++_jobs}.json"),
+        Passes = options.Runs,
+        Day = options.Day,
+        SharedFolder = options.Folder,
+        ResultFile = Path.Combine(options.Folder, $"{kind.Name}-{++_jobs}.json"),
     });
 
     private Figure ToFigure(string mode, IReadOnlyList<PassResult> results) => new()
