@@ -15,7 +15,7 @@ internal static class DayPipeline
     public static long Run(PassContext context, PipelineOutput output, Action<PipelineOutput> take)
     {
         var pipeline = new TradingPipeline(
-            PipelineOptionsFactory.Create(context.Definition, context.Tape.Tape.Symbols), SourceBars.Of(context.Tape));
+            PipelineOptionsFactory.Create(context.Definition, context.Tape.Tape.Symbols, context.Tape.Statistics), SourceBars.Of(context.Tape));
         using IMarketTapeReader reader = context.Tape.Tape.OpenReader();
         var batch = new MarketEventBatch(BatchSize.Events);
         long rows = 0;
