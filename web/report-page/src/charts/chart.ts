@@ -15,6 +15,8 @@ export interface ChartSpec {
   options(theme: Theme): Omit<uPlot.Options, "width" | "height">;
   /** What to show beside the pointer; null for nothing there. */
   tip?(chart: uPlot): Tip | null;
+  /** Places worth a stop of their own, in order of x: Up and Down go from one to the next. */
+  stops?: { x: number; y: number }[];
   /** Signs and their meaning. */
   key?: Node;
   /** The same figures as a table. */
@@ -122,7 +124,7 @@ function draw(one: Living, width: number, keepRange: boolean): void {
   one.figure.dataset["drawn"] = "";
 }
 
-/** Arrow keys move the pointer along the values, Home and End to the ends, Escape shows the whole again. */
+/** Arrow keys move the pointer along the values, Home and End to the ends, Up and Down to stops; Escape shows the whole again. */
 function step(one: Living, event: KeyboardEvent): void {
   const chart = one.chart;
   const xs = chart?.data[0];
@@ -134,6 +136,11 @@ function step(one: Living, event: KeyboardEvent): void {
     return;
   }
   const { min, max } = chart.scales["x"] ?? {};
+  if ((event.key === "ArrowUp" || event.key === "ArrowDown") && one.spec.stops && min != null && max != null) {
+    event.preventDefault();
+    stop(chart, one.spec.stops.filter((place) => place.x >= min && place.x <= max), event.key === "ArrowDown");
+    return;
+  }
   const by = { ArrowLeft: -1, ArrowRight: 1, PageUp: -20, PageDown: 20, Home: -Infinity, End: Infinity }[event.key];
   if (by === undefined || min == null || max == null) {
     return;
@@ -143,6 +150,17 @@ function step(one: Living, event: KeyboardEvent): void {
   const last = chart.valToIdx(max);
   const next = Math.max(first, Math.min(last, (chart.cursor.idx ?? first - 1) + by));
   chart.setCursor({ left: chart.valToPos(xs[next] ?? 0, "x"), top: chart.over.clientHeight / 3 }, true);
+}
+
+/** Moves the pointer to the stop after or before the one it is at. */
+function stop(chart: uPlot, stops: { x: number; y: number }[], forward: boolean): void {
+  const left = chart.cursor.left ?? -1;
+  // Half a pixel, so that a place is not its own neighbour; below 0 the pointer is nowhere.
+  const now = left < 0 ? (forward ? -Infinity : Infinity) : chart.posToVal(left + (forward ? 0.5 : -0.5), "x");
+  const next = forward ? stops.find((place) => place.x > now) : stops.findLast((place) => place.x < now);
+  if (next) {
+    chart.setCursor({ left: chart.valToPos(next.x, "x"), top: chart.valToPos(next.y, "y") }, true);
+  }
 }
 
 /** Shows a chart's whole range again, and that of the charts beside it. */

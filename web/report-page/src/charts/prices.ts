@@ -25,6 +25,7 @@ export function priceChart(day: Day, symbol: string, series: PriceSeries | undef
     height: 372,
     summary: `Price of ${symbol} with ${trades.markers.length} entries and exits${shown.refused ? ` and ${trades.refused.length} refused decisions` : ""}. The table of trades below has them all.`,
     data,
+    stops: trades.markers.map((marker) => ({ x: marker.at, y: marker.price })).sort((a, b) => a.x - b.x),
     options: (theme) => ({
       padding: [12, 20, 0, 0],
       cursor: dayCursor(),

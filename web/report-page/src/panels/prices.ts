@@ -59,7 +59,7 @@ export function pricesPanel(day: Day): { panel: Panel; show: ShowOnChart | null 
   const left = day.rows.prices.symbols_left_out;
   const { trades: rows } = day;
   const panel = drawn("prices", "Prices, entries and exits",
-    "Symbols by the size of their net P&L. Point at a sign for the order and the reason; drag to zoom, double-click for the whole day.",
+    "Symbols by the size of their net P&L. Point at a sign for the order and the reason (Up and Down step through them); drag to zoom, double-click for the whole day.",
     body, el("p", { class: "note print-only", text: "The page on screen shows every symbol; on paper it shows the chosen one." }),
     rows.total > rows.count ? note(`The chart has the signs of the first ${count(rows.count)} of ${count(rows.total)} trades, which the page holds.`) : null,
     left > 0 ? note(`${count(left)} symbols without trades are left out.`) : null);
