@@ -120,6 +120,24 @@ public sealed class NewcomerTests : IDisposable
     }
 
     [Fact]
+    public void An_applied_run_can_be_reported_and_torn_down_by_hand()
+    {
+        string manifest = _folder.File("m.yaml", Manifests.Synthetic());
+        var cli = new TorghutSim(_folder.Root);
+        CliResult apply = cli.Run("apply", "--run-id", "byhand", "--dataset-manifest", manifest, "--confirm", Confirm, "--quiet");
+        CliResult status = cli.Run("status", "--run-id", "byhand", "--json");
+        CliResult report = cli.Run("report", "--run-id", "byhand", "--json");
+        CliResult teardown = cli.Run("teardown", "--run-id", "byhand", "--json");
+
+        Assert.True(apply.ExitCode == 0, apply.ToString());
+        Assert.Equal("outstanding", status.Json.GetProperty("restore_status").GetString());
+        Assert.True(report.ExitCode is 0 or 6, report.ToString());
+        Assert.Equal(8, report.Json.GetProperty("files").EnumerateObject().Count());
+        Assert.Equal(1, teardown.Json.GetProperty("released").GetInt32());
+        Assert.False(Directory.Exists(_folder["artifacts/torghut/simulations/byhand/scratch"]));
+    }
+
+    [Fact]
     public void A_plan_shows_guards_and_input_and_touches_nothing()
     {
         string manifest = _folder.File("m.yaml", Manifests.Synthetic());

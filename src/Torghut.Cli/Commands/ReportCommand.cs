@@ -38,7 +38,7 @@ internal static class ReportCommand
         {
             folder = RunFolders.Existing(runId, outputRoot);
             using RunFolderLock held = RunFolderLock.Acquire(folder, runId, context.Time.GetUtcNow());
-            report = ReportRunner.WriteAgain(PlatformFactory.Embedded(context.Time), folder);
+            report = ReportRunner.Write(PlatformFactory.Embedded(context.Time), folder);
         }
 
         ReportWriter.Write(report, folder, result.GetValue(options.Json), context.Out);

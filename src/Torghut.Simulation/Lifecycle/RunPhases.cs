@@ -128,6 +128,7 @@ internal sealed class RunPhases : IDisposable
     {
         var request = new ApplyRequest(_context.Run, _results.Input!, _context.Folder, _context.Journal, _context.Observer);
         _results.Replay = await _context.Platform.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
+        ReportRunner.KeepInputs(ReportRequestFactory.Create(_context.Run, _results.Input!.Summary), _context.Folder);
         ReplayMarkerFile.Write(_context.Run, _results.Input!.Summary, _results.Replay, _context.Time.GetUtcNow());
         return string.Create(
             CultureInfo.InvariantCulture,
@@ -144,8 +145,7 @@ internal sealed class RunPhases : IDisposable
 
     private Task<string> ReportAsync(CancellationToken cancellationToken)
     {
-        _results.Report = ReportRunner.Write(
-            ReportRequestFactory.Create(_context.Run, _results.Input!.Summary), _context.Platform, _context.Folder);
+        _results.Report = ReportRunner.Write(_context.Platform, _context.Folder);
         return Task.FromResult($"verdict {_results.Report.Verdict}");
     }
 

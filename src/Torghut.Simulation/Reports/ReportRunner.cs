@@ -16,20 +16,17 @@ namespace Torghut.Simulation.Reports;
 /// <summary>Writes a run's report: first beside the earlier one, then in its place.</summary>
 public static class ReportRunner
 {
-    /// <summary>Writes the report of a run that has just been replayed, and keeps its inputs.</summary>
-    public static WrittenReport Write(ReportRequest request, ISimulationPlatform platform, RunFolder folder)
+    /// <summary>Keeps what a run's report needs beside the stores, as soon as the run is replayed.</summary>
+    public static void KeepInputs(ReportRequest request, RunFolder folder)
     {
-        ArgumentNullException.ThrowIfNull(platform);
         ArgumentNullException.ThrowIfNull(folder);
         AtomicFile.Replace(
             folder.ReportInputs, stream => JsonSerializer.Serialize(stream, request, ReportInputsJson.Default.ReportRequest));
-        using RunStores stores = platform.OpenStores(folder);
-        return Render(request, stores.Ledger, stores.Signals, folder);
     }
 
-    /// <summary>Writes the report of a run again from its artifacts.</summary>
+    /// <summary>Writes the report of a run from its artifacts.</summary>
     /// <exception cref="SimulationException">The run has no report inputs or no ledger.</exception>
-    public static WrittenReport WriteAgain(ISimulationPlatform platform, RunFolder folder)
+    public static WrittenReport Write(ISimulationPlatform platform, RunFolder folder)
     {
         ArgumentNullException.ThrowIfNull(platform);
         ArgumentNullException.ThrowIfNull(folder);
