@@ -1,4 +1,5 @@
 using Torghut.Benchmarks.Days;
+using Torghut.Platform.Embedded.Sources.Dump;
 
 namespace Torghut.Benchmarks.Passes;
 
@@ -9,6 +10,9 @@ internal static class PassCatalog
     public static IReadOnlyList<PassKind> All { get; } =
     [
         new("lean-import", "LEAN zips to tape, empty cache", "events", true, context => new ImportPass(context, () => DayInput.Source(context.Day))),
+        new("dump-plain", "dump to tape, plain", "events", true, context => new ImportPass(context, () => DumpFiles.Source(context, DumpCompression.None))),
+        new("dump-gzip", "dump to tape, gzip", "events", true, context => new ImportPass(context, () => DumpFiles.Source(context, DumpCompression.Gzip))),
+        new("dump-zstd", "dump to tape, zstd", "events", true, context => new ImportPass(context, () => DumpFiles.Source(context, DumpCompression.Zstd))),
         new("tape-read", "tape read alone", "events", false, context => new TapeReadPass(context)),
         new("tape-ta", "tape to technical analysis", "events", false, context => new TechnicalAnalysisPass(context)),
         new("tape-pipeline", "tape to whole pipeline", "events", false, context => new PipelinePass(context)),
