@@ -10,26 +10,44 @@ internal static class MaskedManifestText
         "# The manifest holds secrets that cannot be masked in place; plan.json has its canonical form without them.\n";
 
     /// <summary>Masks. A secret that does not stand in the text as it reads keeps the whole text out.</summary>
-    public static string Of(string text, ManifestNode root)
+    public static string Of(string text, ManifestNode root) => Mask(text, "", root) ?? NotMaskable;
+
+    private static string? Mask(string? text, string key, ManifestNode node)
     {
-        string masked = text;
-        foreach ((string key, ScalarNode value) in Scalars(root))
+        switch (node)
         {
-            string harmless = Harmless(key, value);
-            if (harmless == value.Text)
-            {
-                continue;
-            }
+            case ScalarNode scalar when text is not null:
+                return MaskOne(text, key, scalar);
+            case MappingNode mapping:
+                foreach (MappingEntry entry in mapping.Entries)
+                {
+                    text = Mask(text, entry.Key, entry.Value);
+                }
 
-            if (!masked.Contains(value.Text, StringComparison.Ordinal))
-            {
-                return NotMaskable;
-            }
+                break;
+            case SequenceNode sequence:
+                foreach (ManifestNode item in sequence.Items)
+                {
+                    text = Mask(text, key, item);
+                }
 
-            masked = masked.Replace(value.Text, value.IsQuoted ? harmless : $"\"{harmless}\"", StringComparison.Ordinal);
+                break;
         }
 
-        return masked;
+        return text;
+    }
+
+    private static string? MaskOne(string text, string key, ScalarNode value)
+    {
+        string harmless = Harmless(key, value);
+        if (harmless == value.Text)
+        {
+            return text;
+        }
+
+        return text.Contains(value.Text, StringComparison.Ordinal)
+            ? text.Replace(value.Text, value.IsQuoted ? harmless : $"\"{harmless}\"", StringComparison.Ordinal)
+            : null;
     }
 
     private static string Harmless(string key, ScalarNode value)
@@ -51,12 +69,4 @@ internal static class MaskedManifestText
 
     private static bool IsVariable(string text) =>
         text is ['$', '{', .., '}'] && VariableExpansion.IsName(text[2..^1]);
-
-    private static IEnumerable<(string Key, ScalarNode Value)> Scalars(ManifestNode node, string key = "") => node switch
-    {
-        ScalarNode scalar => [(key, scalar)],
-        MappingNode mapping => mapping.Entries.SelectMany(entry => Scalars(entry.Value, entry.Key)),
-        SequenceNode sequence => sequence.Items.SelectMany(item => Scalars(item, key)),
-        _ => [],
-    };
 }
