@@ -25,6 +25,9 @@ public sealed record InputStatistics
     /// <summary>Counts by topic role.</summary>
     public required IReadOnlyList<RoleStatistics> Roles { get; init; }
 
+    /// <summary>Counts by topic role and symbol, in order of both; empty where the source does not count by symbol.</summary>
+    public IReadOnlyList<SymbolRecords> Symbols { get; init; } = [];
+
     /// <summary>Continuity by partition, in order of topic role and partition.</summary>
     public required IReadOnlyList<PartitionStatistics> Partitions { get; init; }
 

@@ -31,6 +31,9 @@ public sealed record DecodeResult
     /// <summary>Records by role, one entry per role that the input has, in order of role.</summary>
     public required IReadOnlyList<RoleRecords> Roles { get; init; }
 
+    /// <summary>Records by role and symbol, in any order, each pair once.</summary>
+    public IReadOnlyList<SymbolCount> Symbols { get; init; } = [];
+
     /// <summary>Continuity by partition, in order of role and partition.</summary>
     public required IReadOnlyList<PartitionStatistics> Partitions { get; init; }
 

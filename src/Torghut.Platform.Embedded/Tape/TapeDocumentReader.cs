@@ -72,6 +72,7 @@ internal static class TapeDocumentReader
             Outcomes = outcomes,
             SourceTopics = topics,
             Roles = List(statistics, "roles", RoleCounts),
+            Symbols = List(statistics, "symbol_records", Symbol),
             Partitions = List(statistics, "partitions", Partition),
             Coverage = List(statistics, "coverage", Coverage),
             Quarantined = List(
@@ -97,6 +98,16 @@ internal static class TapeDocumentReader
         Crossed = Long(role, "crossed"),
         MinEventTimeNs = Optional(role, "min_event_time_ns"),
         MaxEventTimeNs = Optional(role, "max_event_time_ns"),
+    };
+
+    private static SymbolRecords Symbol(JsonElement symbol) => new()
+    {
+        Role = Role(symbol),
+        Symbol = Text(symbol, "symbol"),
+        Records = Long(symbol, "records"),
+        Replayed = Long(symbol, "replayed"),
+        Events = Long(symbol, "events"),
+        Late = Long(symbol, "late"),
     };
 
     private static PartitionStatistics Partition(JsonElement partition) => new()

@@ -88,6 +88,7 @@ internal static class TapeDocumentWriter
 
         json.WriteEndObject();
         WriteRoles(json, statistics.Roles);
+        WriteSymbols(json, statistics.Symbols);
         WritePartitions(json, statistics.Partitions);
         WriteCoverage(json, statistics.Coverage);
         json.WriteStartArray("quarantined");
@@ -124,6 +125,24 @@ internal static class TapeDocumentWriter
             json.WriteNumber("crossed", role.Crossed);
             WriteOptional(json, "min_event_time_ns", role.MinEventTimeNs);
             WriteOptional(json, "max_event_time_ns", role.MaxEventTimeNs);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSymbols(Utf8JsonWriter json, IReadOnlyList<SymbolRecords> symbols)
+    {
+        json.WriteStartArray("symbol_records");
+        foreach (SymbolRecords symbol in symbols)
+        {
+            json.WriteStartObject();
+            json.WriteString("role", TopicRoles.Key(symbol.Role));
+            json.WriteString("symbol", symbol.Symbol);
+            json.WriteNumber("records", symbol.Records);
+            json.WriteNumber("replayed", symbol.Replayed);
+            json.WriteNumber("events", symbol.Events);
+            json.WriteNumber("late", symbol.Late);
             json.WriteEndObject();
         }
 

@@ -13,7 +13,7 @@ namespace Torghut.Platform.Embedded.Tape;
 internal static class TapeFormat
 {
     /// <summary>Goes up whenever the same input would give other files; part of the cache key.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Rows of a record batch; a multiple of 64, so that no column of a full batch needs padding.</summary>
     public const int BatchRows = 4096;

@@ -41,6 +41,7 @@ internal static class TapeStatistics
         Outcomes = Sorted(result.Outcomes),
         SourceTopics = result.SourceTopics.OrderBy(topic => topic.Key).ToDictionary(topic => TopicRoles.Key(topic.Key), topic => topic.Value, StringComparer.Ordinal),
         Roles = [.. result.Roles.Select(role => Role(role, Tallies(role, streams)))],
+        Symbols = [.. Symbols(result, streams)],
         Partitions = result.Partitions,
         Coverage = [.. Coverage(result, streams, symbols, window)],
         Quarantined = [.. result.Quarantined.Take(DecodeResult.MaxQuarantined)],
@@ -81,6 +82,26 @@ internal static class TapeStatistics
             MinEventTimeNs = events == 0 ? null : tallies.Min(tally => tally.MinNs),
             MaxEventTimeNs = events == 0 ? null : tallies.Max(tally => tally.MaxNs),
         };
+    }
+
+    /// <summary>What the source read and what became events, by role and symbol.</summary>
+    private static IEnumerable<SymbolRecords> Symbols(DecodeResult result, IReadOnlyList<TapeStream> streams)
+    {
+        Dictionary<(TopicRole Role, string Symbol), StreamTally> tallies = streams.ToDictionary(
+            stream => (TopicRoles.ForChannel(stream.Channel), stream.Symbol), stream => stream.Tally);
+        foreach (SymbolCount count in result.Symbols.OrderBy(count => count.Role).ThenBy(count => count.Symbol, StringComparer.Ordinal))
+        {
+            StreamTally? tally = tallies.GetValueOrDefault((count.Role, count.Symbol));
+            yield return new SymbolRecords
+            {
+                Role = count.Role,
+                Symbol = count.Symbol,
+                Records = count.Records,
+                Replayed = count.Replayed,
+                Events = tally?.Events ?? 0,
+                Late = tally?.Late ?? 0,
+            };
+        }
     }
 
     /// <summary>Every symbol on every channel that the input has, also where nothing came: absence is a finding.</summary>

@@ -18,6 +18,9 @@ public sealed record InputIntegrity
     /// <summary>Counts by topic role.</summary>
     public required IReadOnlyList<RoleIntegrity> Roles { get; init; }
 
+    /// <summary>Counts by topic role and symbol; empty where the source does not count by symbol.</summary>
+    public required IReadOnlyList<SymbolIntegrity> Symbols { get; init; }
+
     /// <summary>Continuity by partition.</summary>
     public required IReadOnlyList<PartitionContinuity> Partitions { get; init; }
 

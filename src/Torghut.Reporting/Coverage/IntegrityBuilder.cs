@@ -26,6 +26,7 @@ internal static class IntegrityBuilder
             Outcomes = outcomes,
             Accounted = sum == input.LinesRead,
             Roles = Roles(input),
+            Symbols = Symbols(input),
             Partitions = Partitions(input),
             Quarantined = Quarantined(input),
         };
@@ -40,6 +41,7 @@ internal static class IntegrityBuilder
             {
                 Role = TopicRoles.Key(role.Role),
                 Records = role.Records,
+                Replayed = role.Records - role.OutsideWindowByRecordTime,
                 Events = role.Events,
                 Late = role.Late,
                 Duplicates = role.Duplicates,
@@ -53,6 +55,25 @@ internal static class IntegrityBuilder
                 Crossed = role.Crossed,
                 MinEventTime = TimeText.Of(role.MinEventTimeNs),
                 MaxEventTime = TimeText.Of(role.MaxEventTimeNs),
+            });
+        }
+
+        return rows;
+    }
+
+    private static List<SymbolIntegrity> Symbols(InputStatistics input)
+    {
+        var rows = new List<SymbolIntegrity>(input.Symbols.Count);
+        foreach (SymbolRecords symbol in input.Symbols)
+        {
+            rows.Add(new SymbolIntegrity
+            {
+                Role = TopicRoles.Key(symbol.Role),
+                Symbol = symbol.Symbol,
+                Records = symbol.Records,
+                Replayed = symbol.Replayed,
+                Events = symbol.Events,
+                Late = symbol.Late,
             });
         }
 

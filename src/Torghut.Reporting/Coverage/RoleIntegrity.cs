@@ -13,6 +13,10 @@ public sealed record RoleIntegrity
     [Unit(Units.Count)]
     public required long Records { get; init; }
 
+    /// <summary>Records inside the window by their record timestamp: what a replay publishes or drives through the pipeline.</summary>
+    [Unit(Units.Count)]
+    public required long Replayed { get; init; }
+
     /// <summary>Events that were replayed, late ones included.</summary>
     [Unit(Units.Count)]
     public required long Events { get; init; }

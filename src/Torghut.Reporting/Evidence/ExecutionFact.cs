@@ -63,6 +63,12 @@ internal struct ExecutionFact
     /// <summary>Whether anything was filled.</summary>
     public readonly bool Filled => FilledQty > 0;
 
+    /// <summary>Whether all of it was filled.</summary>
+    public readonly bool FilledInFull => Filled && FilledQty >= SubmittedQty;
+
+    /// <summary>Whether the order went another way than expected: a reason, a count above 0, or another adapter.</summary>
+    public readonly bool IsFallback => ActualAdapter != ExpectedAdapter || FallbackReason != 0 || FallbackCount > 0;
+
     /// <summary>Filled notional; null where the ledger has no price for the fill.</summary>
     public readonly decimal? FilledNotional => Filled ? FilledQty * AvgFillPrice : 0m;
 }

@@ -17,6 +17,10 @@ public sealed record ExecutionBreakdownRow
     [Unit(Units.Ratio)]
     public required double? FillRate { get; init; }
 
+    /// <summary>Executions filled in part ÷ executions.</summary>
+    [Unit(Units.Ratio)]
+    public required double? PartialFillRate { get; init; }
+
     /// <summary>Executions canceled or expired ÷ executions.</summary>
     [Unit(Units.Ratio)]
     public required double? CancelRate { get; init; }
@@ -24,6 +28,10 @@ public sealed record ExecutionBreakdownRow
     /// <summary>Executions rejected ÷ executions.</summary>
     [Unit(Units.Ratio)]
     public required double? RejectRate { get; init; }
+
+    /// <summary>Executions with a fallback ÷ executions.</summary>
+    [Unit(Units.Ratio)]
+    public required double? FallbackRatio { get; init; }
 
     /// <summary>Filled notional.</summary>
     [Unit(Units.Currency)]
@@ -59,7 +67,16 @@ public sealed record ExecutionBreakdownRow
     [Unit(Units.Bps)]
     public required double? Markout60SMeanBps { get; init; }
 
+    /// <summary>Mean markout of the fills at each horizon.</summary>
+    public required IReadOnlyList<MeanMarkout> Markouts { get; init; }
+
+    /// <summary>Shortfall, split into delay, spread and impact.</summary>
+    public required ShortfallSplit Shortfall { get; init; }
+
     /// <summary>Median time from submission to the first fill.</summary>
     [Unit(Units.Ms)]
     public required double? SubmitToFillP50Ms { get; init; }
+
+    /// <summary>Medians and 95th percentiles of the latencies.</summary>
+    public required LatencySummary LatencyMs { get; init; }
 }

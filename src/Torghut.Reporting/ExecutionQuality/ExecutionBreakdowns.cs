@@ -8,23 +8,23 @@ internal sealed class ExecutionBreakdowns
     private const string Unknown = "unknown";
     private const string OutsideWindow = "outside_window";
 
-    private readonly SortedDictionary<string, BreakdownTally> _bySymbol = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, BreakdownTally> _bySide = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, BreakdownTally> _byOrderType = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, BreakdownTally> _byHalfHour = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<int>> _bySymbol = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<int>> _bySide = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<int>> _byOrderType = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<int>> _byHalfHour = new(StringComparer.Ordinal);
+    private readonly BreakdownRows _rows;
 
     public ExecutionBreakdowns(LedgerEvidence evidence, ExecutionMeasures measures, LatencyTable latencies, HalfHours halfHours)
     {
+        _rows = new BreakdownRows(evidence, measures, latencies);
         for (int i = 0; i < evidence.Executions.Count; i++)
         {
             ref ExecutionFact execution = ref evidence.Executions[i];
             int halfHour = halfHours.IndexOf(evidence.Decisions[execution.Decision].DayNs);
-            string status = evidence.Word(execution.Status);
-            double? toFill = latencies.SubmitToFill.Ms(i);
-            Of(_bySymbol, evidence.Word(execution.Symbol)).Add(i, in execution, status, measures, toFill);
-            Of(_bySide, evidence.Word(execution.Side)).Add(i, in execution, status, measures, toFill);
-            Of(_byOrderType, evidence.Word(execution.OrderType)).Add(i, in execution, status, measures, toFill);
-            Of(_byHalfHour, halfHour < 0 ? OutsideWindow : halfHours.Key(halfHour)).Add(i, in execution, status, measures, toFill);
+            Of(_bySymbol, evidence.Word(execution.Symbol)).Add(i);
+            Of(_bySide, evidence.Word(execution.Side)).Add(i);
+            Of(_byOrderType, evidence.Word(execution.OrderType)).Add(i);
+            Of(_byHalfHour, halfHour < 0 ? OutsideWindow : halfHours.Key(halfHour)).Add(i);
         }
     }
 
@@ -36,24 +36,24 @@ internal sealed class ExecutionBreakdowns
 
     public IReadOnlyList<ExecutionBreakdownRow> ByHalfHour => Rows(_byHalfHour);
 
-    private static BreakdownTally Of(SortedDictionary<string, BreakdownTally> tallies, string key)
+    private static List<int> Of(SortedDictionary<string, List<int>> executions, string key)
     {
         key = key.Length == 0 ? Unknown : key;
-        if (!tallies.TryGetValue(key, out BreakdownTally? tally))
+        if (!executions.TryGetValue(key, out List<int>? indexes))
         {
-            tally = new BreakdownTally();
-            tallies.Add(key, tally);
+            indexes = [];
+            executions.Add(key, indexes);
         }
 
-        return tally;
+        return indexes;
     }
 
-    private static List<ExecutionBreakdownRow> Rows(SortedDictionary<string, BreakdownTally> tallies)
+    private List<ExecutionBreakdownRow> Rows(SortedDictionary<string, List<int>> executions)
     {
-        var rows = new List<ExecutionBreakdownRow>(tallies.Count);
-        foreach ((string key, BreakdownTally tally) in tallies)
+        var rows = new List<ExecutionBreakdownRow>(executions.Count);
+        foreach ((string key, List<int> indexes) in executions)
         {
-            rows.Add(tally.ToRow(key));
+            rows.Add(_rows.Of(key, indexes));
         }
 
         return rows;

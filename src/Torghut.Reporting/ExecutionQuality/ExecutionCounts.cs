@@ -48,7 +48,7 @@ internal sealed class ExecutionCounts
         string status = evidence.Word(execution.Status);
         Count(ByStatus, status.Length == 0 ? "unknown" : status);
         Filled += execution.Filled ? 1 : 0;
-        FilledInFull += execution.Filled && execution.FilledQty >= execution.SubmittedQty ? 1 : 0;
+        FilledInFull += execution.FilledInFull ? 1 : 0;
         Canceled += OrderWords.IsCanceled(status) ? 1 : 0;
         Rejected += OrderWords.IsRejected(status) ? 1 : 0;
         SubmittedQty += execution.SubmittedQty;
@@ -58,7 +58,7 @@ internal sealed class ExecutionCounts
         ByAdapter[adapters] = ByAdapter.GetValueOrDefault(adapters) + 1;
         bool mismatch = execution.ExpectedAdapter != execution.ActualAdapter;
         Mismatches += mismatch ? 1 : 0;
-        Fallbacks += mismatch || execution.FallbackReason != 0 || execution.FallbackCount > 0 ? 1 : 0;
+        Fallbacks += execution.IsFallback ? 1 : 0;
         if (execution.FallbackReason != 0)
         {
             Count(ByFallbackReason, evidence.Word(execution.FallbackReason));

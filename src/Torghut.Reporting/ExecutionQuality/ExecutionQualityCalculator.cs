@@ -15,7 +15,8 @@ internal sealed class ExecutionQualityCalculator(
         var counts = new ExecutionCounts(evidence);
         LatencyDetails details = Details();
         var breakdowns = new ExecutionBreakdowns(evidence, measures, latencies, halfHours);
-        AddCaveats(caveats);
+        IReadOnlyList<MarkoutRow> markouts = SpreadCalculator.Markouts(evidence, measures);
+        AddCaveats(markouts, caveats);
         return new ExecutionQualitySection
         {
             ExecutionStatusCounts = counts.ByStatus,
@@ -43,20 +44,13 @@ internal sealed class ExecutionQualityCalculator(
                 WithoutEnd = counts.WithoutEnd,
                 FillsDoNotAddUp = counts.FillsDoNotAddUp,
             },
-            LatencyMs = new LatencySummary
-            {
-                SignalToDecisionP50 = details.SignalToDecision.Ms.P50,
-                SignalToDecisionP95 = details.SignalToDecision.Ms.P95,
-                DecisionToSubmitP50 = details.DecisionToSubmit.Ms.P50,
-                DecisionToSubmitP95 = details.DecisionToSubmit.Ms.P95,
-                SubmitToFirstUpdateP50 = details.SubmitToFirstUpdate.Ms.P50,
-                SubmitToFirstUpdateP95 = details.SubmitToFirstUpdate.Ms.P95,
-            },
+            LatencyMs = LatencySummary.Of(
+                details.SignalToDecision.Ms, details.DecisionToSubmit.Ms, details.SubmitToFirstUpdate.Ms, details.SubmitToFill.Ms),
             Latencies = details,
             SlippageBps = Slippage.Compute(evidence),
             Spreads = SpreadCalculator.Spreads(evidence, measures),
-            Markouts = SpreadCalculator.Markouts(evidence, measures),
-            Shortfall = ShortfallCalculator.Compute(evidence, measures),
+            Markouts = markouts,
+            Shortfall = ShortfallTally.OfAll(evidence, measures),
             Rules = Rules(),
             BySymbol = breakdowns.BySymbol,
             BySide = breakdowns.BySide,
@@ -65,9 +59,9 @@ internal sealed class ExecutionQualityCalculator(
         };
     }
 
-    private void AddCaveats(CaveatCollector caveats)
+    private void AddCaveats(IReadOnlyList<MarkoutRow> markouts, CaveatCollector caveats)
     {
-        if (evidence.FillUnits.Length > 0)
+        if (markouts.Any(static row => row.Bps.Count > 0))
         {
             caveats.Add("markout_mid_proxy", "Mids after fills are the best bid and offer at the last bar end at or before the moment, else the bar's close, at most 60 s old; they lag the market by up to a bar.");
         }

@@ -3,8 +3,8 @@ using Torghut.Reporting.Annotations;
 namespace Torghut.Reporting.ExecutionQuality;
 
 /// <summary>
-/// Completeness of the orders' lives: an order is complete when its events have a beginning (accepted or rejected), an end
-/// (filled, canceled, expired, rejected, replaced) and fills that add up to its filled quantity.
+/// Completeness of the orders' lives: an order is complete when it has events, one of them ends it (filled, canceled, expired,
+/// rejected, replaced, which also proves that it began), and its fills add up to its filled quantity.
 /// </summary>
 public sealed record OrderLifecycle
 {

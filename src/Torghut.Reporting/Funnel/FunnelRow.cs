@@ -48,6 +48,18 @@ public sealed record FunnelRow
     [Unit(Units.Count)]
     public required long Filled { get; init; }
 
+    /// <summary>Intents ÷ evaluated.</summary>
+    [Unit(Units.Ratio)]
+    public required double? DecisionRate { get; init; }
+
+    /// <summary>Submitted ÷ intents.</summary>
+    [Unit(Units.Ratio)]
+    public required double? SubmissionRate { get; init; }
+
+    /// <summary>Filled ÷ submitted.</summary>
+    [Unit(Units.Ratio)]
+    public required double? FillRate { get; init; }
+
     /// <summary>Reasons why signals and decisions went no further, <c>stage/reason</c> to count.</summary>
     public required IReadOnlyDictionary<string, long> SuppressionReasons { get; init; }
 }

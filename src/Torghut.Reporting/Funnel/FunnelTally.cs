@@ -1,4 +1,5 @@
 using Torghut.Reporting.Evidence;
+using Torghut.Reporting.Statistics;
 
 namespace Torghut.Reporting.Funnel;
 
@@ -100,6 +101,9 @@ internal sealed class FunnelTally
             Submitted = Submitted,
             Accepted = Accepted,
             Filled = Filled,
+            DecisionRate = Rate.Of(Intents, Evaluated ?? none),
+            SubmissionRate = Rate.Of(Submitted, Intents),
+            FillRate = Rate.Of(Filled, Submitted),
             SuppressionReasons = reasons,
         };
     }

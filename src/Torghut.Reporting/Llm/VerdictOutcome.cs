@@ -1,4 +1,5 @@
 using Torghut.Reporting.Annotations;
+using Torghut.Reporting.ExecutionQuality;
 
 namespace Torghut.Reporting.Llm;
 

@@ -102,5 +102,24 @@ public sealed class MarkoutTests
         Assert.Equal([0d, 1d], quality.BySymbol.Select(row => row.CancelRate));
     }
 
+    [Fact]
+    public void Each_cut_has_partial_fills_fallbacks_latencies_markouts_and_shortfall()
+    {
+        // Bought 4 of 10 at 100.10 by another adapter, arrived at 100.05, decided at 100 with a spread of 0.04.
+        var decision = _ledger.Decision("AAPL", "buy", 1, new DecisionShape { Price = "100", Spread = "0.04" });
+        _ledger.Execution(
+            decision, "buy", 10, new ExecutionShape { ArrivalPrice = 100.05m, ActualAdapter = "alpaca" }, new Fill(3.505, 4, 100.10m));
+        _store.Add("AAPL", 4, 1, (100.2, 100.2));
+        _ledger.Execution(_ledger.Decision("MSFT", "sell", 2), "sell", 10, new Fill(5, 10, 100m));
+
+        ExecutionBreakdownRow row = Build().BySymbol[0];
+
+        Assert.Equal(("AAPL", 1d, 1d), (row.Key, row.PartialFillRate, row.FallbackRatio));
+        Assert.Equal((2005d, 0d, 40d, 500d), (row.LatencyMs.SignalToDecisionP50, row.LatencyMs.DecisionToSubmitP95, row.LatencyMs.SubmitToFirstUpdateP50, row.LatencyMs.SubmitToFillP95));
+        Assert.Equal([1, 5, 30, 60, 300], row.Markouts.Select(markout => markout.HorizonSeconds));
+        Assert.Equal((1, 9.99), (row.Markouts[0].Count, Math.Round(row.Markouts[0].MeanBps!.Value, 2)));
+        Assert.Equal((1, 0.2m, 0.08004m, 0.11996m), (row.Shortfall.Count, row.Shortfall.DelayNotional, row.Shortfall.SpreadNotional, row.Shortfall.ImpactNotional));
+    }
+
     private ExecutionQualitySection Build() => Reports.Build(_ledger.Ledger, _store).Report.ExecutionQuality;
 }

@@ -16,6 +16,10 @@ internal static class Inputs
         {
             LinesRead = (2 * events) + 1,
             Outcomes = new Dictionary<string, long> { ["event"] = 2 * events, ["malformed"] = 1 },
+            Symbols =
+            [
+                new SymbolRecords { Role = TopicRole.Trades, Symbol = "AAPL", Records = events, Replayed = events, Events = events, Late = 0 },
+            ],
             Roles = [Role(TopicRole.Trades, events, 1), Role(TopicRole.Quotes, events, 0)],
             Partitions =
             [

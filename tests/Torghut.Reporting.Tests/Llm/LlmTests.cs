@@ -1,4 +1,5 @@
 using Torghut.Reporting.Document;
+using Torghut.Reporting.ExecutionQuality;
 using Torghut.Reporting.Llm;
 using Torghut.Reporting.Request;
 using Torghut.Reporting.Tests.Fixtures;

@@ -22,6 +22,7 @@ internal sealed class DumpAccount
     private readonly bool[] _isWanted;
     private readonly ITapeStream?[] _streams;
     private readonly SeenIdentities?[] _seen;
+    private readonly long[] _recordsBySymbol;
     private readonly RoleCounts[] _roles = new RoleCounts[TopicRoles.All.Count];
     private readonly long[] _violations = new long[Enum.GetValues<EnvelopeViolation>().Length];
     private readonly Dictionary<long, EnvelopeViolation> _quarantinedLines = [];
@@ -47,6 +48,7 @@ internal sealed class DumpAccount
         _isWanted = [.. symbols.Select(symbol => names.Count == 0 || names.Contains(symbol))];
         _streams = new ITapeStream?[symbols.Count * Channels];
         _seen = new SeenIdentities?[symbols.Count];
+        _recordsBySymbol = new long[symbols.Count * TopicRoles.All.Count];
     }
 
     /// <summary>Events pushed.</summary>
@@ -98,6 +100,22 @@ internal sealed class DumpAccount
     public IReadOnlyList<RoleRecords> Roles() =>
         [.. TopicRoles.All.Where(role => _roles[(int)role].Records > 0).Select(role => _roles[(int)role].ToRecords(role))];
 
+    /// <summary>Records by role and symbol; those whose symbol was never read are left out.</summary>
+    public IReadOnlyList<SymbolCount> Symbols()
+    {
+        List<SymbolCount> counts = [];
+        for (int i = 0; i < _recordsBySymbol.Length; i++)
+        {
+            if (_recordsBySymbol[i] > 0)
+            {
+                var role = (TopicRole)(i % TopicRoles.All.Count);
+                counts.Add(new SymbolCount(role, _symbols[i / TopicRoles.All.Count], _recordsBySymbol[i], _recordsBySymbol[i]));
+            }
+        }
+
+        return counts;
+    }
+
     /// <summary>Why the line was quarantined; null for one that was not, or was dropped as a duplicate before.</summary>
     public string? QuarantineReason(long line) =>
         _quarantinedLines.TryGetValue(line, out EnvelopeViolation violation) ? EnvelopeViolations.Code(violation) : null;
@@ -139,9 +157,24 @@ internal sealed class DumpAccount
             case DumpFate.Quarantined:
                 TakeQuarantined(record, ref counts);
                 break;
-            case DumpFate.OutsideByEventTime or DumpFate.NoChange or DumpFate.Event when !_isWanted[record.Symbol]:
-                _otherSymbol++;
+            default:
+                TakeDecoded(record, ref counts);
                 break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void TakeDecoded(in DumpRecord record, ref RoleCounts counts)
+    {
+        _recordsBySymbol[(record.Symbol * TopicRoles.All.Count) + (int)record.Role]++;
+        if (!_isWanted[record.Symbol])
+        {
+            _otherSymbol++;
+            return;
+        }
+
+        switch (record.Fate)
+        {
             case DumpFate.OutsideByEventTime:
                 counts.OutsideByEventTime++;
                 _outside++;

@@ -87,6 +87,7 @@ public sealed class DumpSource : IMarketSource
             Outcomes = account.Outcomes(),
             SourceTopics = intake.SourceTopics(),
             Roles = account.Roles(),
+            Symbols = account.Symbols(),
             Partitions = intake.Partitions.ToStatistics(),
             Quarantined = Quarantined(path, intake, account),
         };

@@ -22,6 +22,7 @@ internal static class LeanAccount
             [LineOutcomes.Malformed] = results.Sum(result => result.Malformed),
         },
         Roles = [Role(TopicRole.Trades, files, results), Role(TopicRole.Quotes, files, results)],
+        Symbols = [.. files.Select((file, i) => Count(file, results[i]))],
         Partitions = [.. Partitions(TopicRole.Trades, files, results), .. Partitions(TopicRole.Quotes, files, results)],
         Quarantined = [.. results.SelectMany(result => result.Quarantined).Take(DecodeResult.MaxQuarantined)],
     };
@@ -39,6 +40,9 @@ internal static class LeanAccount
             Quarantined = own.Sum(result => result.Malformed),
         };
     }
+
+    private static SymbolCount Count(LeanTickFile file, LeanFileResult result) =>
+        new(TopicRoles.ForChannel(file.Channel), file.Symbol, result.Lines, result.Lines - result.OutsideWindow);
 
     /// <summary>In order of partition: files are in order of path, symbols in order of name, and those may differ.</summary>
     private static IEnumerable<PartitionStatistics> Partitions(TopicRole role, IReadOnlyList<LeanTickFile> files, IReadOnlyList<LeanFileResult> results)

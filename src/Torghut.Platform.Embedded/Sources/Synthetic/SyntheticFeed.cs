@@ -51,6 +51,13 @@ internal sealed class SyntheticFeed
     /// <summary>Counts of a role.</summary>
     public RoleCounts Counts(TopicRole role) => _counts[(int)role];
 
+    /// <summary>The symbol's records of a role.</summary>
+    public SymbolCount CountsOf(TopicRole role)
+    {
+        RoleCounts counts = _counts[(int)role];
+        return new SymbolCount(role, _day.Symbols[_ordinal], counts.Records, counts.Records - counts.OutsideByRecordTime);
+    }
+
     /// <summary>Continuity of the symbol's partition in the role's topic; null without records.</summary>
     public PartitionStatistics? Partition(TopicRole role) =>
         _counts[(int)role].Records == 0 ? null : _partitions[(int)role].ToStatistics();

@@ -73,6 +73,7 @@ public sealed class SyntheticSource : IMarketSource
             LinesRead = feeds.Sum(feed => feed.Records),
             Outcomes = Outcomes(feeds),
             Roles = [.. SyntheticFeed.Roles.Select(role => Role(role, feeds)).Where(role => role.Records > 0)],
+            Symbols = [.. feeds.SelectMany(feed => SyntheticFeed.Roles.Select(role => feed.CountsOf(role))).Where(count => count.Records > 0)],
             Partitions = [.. SyntheticFeed.Roles.SelectMany(role => feeds.Select(feed => feed.Partition(role))).OfType<PartitionStatistics>()],
             Quarantined = [],
         };

@@ -1,6 +1,6 @@
 using Torghut.Reporting.Annotations;
 
-namespace Torghut.Reporting.Llm;
+namespace Torghut.Reporting.ExecutionQuality;
 
 /// <summary>Mean markout at one horizon.</summary>
 public sealed record MeanMarkout
