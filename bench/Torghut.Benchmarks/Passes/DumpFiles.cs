@@ -1,6 +1,7 @@
 using Torghut.Benchmarks.Days;
 using Torghut.Platform.Embedded.Sources;
 using Torghut.Platform.Embedded.Sources.Dump;
+using Torghut.Simulation.Dumps;
 
 namespace Torghut.Benchmarks.Passes;
 

@@ -1,5 +1,5 @@
 using Torghut.Benchmarks.Days;
-using Torghut.Platform.Embedded.Sources.Dump;
+using Torghut.Simulation.Dumps;
 
 namespace Torghut.Benchmarks.Passes;
 

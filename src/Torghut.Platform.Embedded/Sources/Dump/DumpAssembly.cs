@@ -1,4 +1,5 @@
 using Torghut.Market.Topics;
+using Torghut.Simulation.Dumps;
 
 namespace Torghut.Platform.Embedded.Sources.Dump;
 

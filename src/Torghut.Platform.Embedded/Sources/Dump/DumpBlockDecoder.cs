@@ -7,6 +7,7 @@ using Torghut.Market.Symbols;
 using Torghut.Market.Time;
 using Torghut.Market.Topics;
 using Torghut.Platform.Embedded.Sources.Records;
+using Torghut.Simulation.Dumps;
 
 namespace Torghut.Platform.Embedded.Sources.Dump;
 

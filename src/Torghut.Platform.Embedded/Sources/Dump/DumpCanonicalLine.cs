@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Torghut.Simulation.Dumps;
 
 namespace Torghut.Platform.Embedded.Sources.Dump;
 

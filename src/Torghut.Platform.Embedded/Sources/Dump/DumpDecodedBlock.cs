@@ -1,3 +1,4 @@
+using Torghut.Simulation.Dumps;
 using Torghut.Simulation.Errors;
 
 namespace Torghut.Platform.Embedded.Sources.Dump;

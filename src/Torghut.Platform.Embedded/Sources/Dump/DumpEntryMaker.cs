@@ -3,6 +3,7 @@ using Torghut.Market.Envelopes;
 using Torghut.Market.Events;
 using Torghut.Market.Time;
 using Torghut.Market.Topics;
+using Torghut.Simulation.Dumps;
 
 namespace Torghut.Platform.Embedded.Sources.Dump;
 

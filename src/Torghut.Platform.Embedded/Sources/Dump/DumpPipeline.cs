@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Torghut.Simulation.Dumps;
 
 namespace Torghut.Platform.Embedded.Sources.Dump;
 

@@ -1,4 +1,5 @@
 using Torghut.Market.Events;
+using Torghut.Simulation.Dumps;
 
 namespace Torghut.Platform.Embedded.Sources.Dump;
 

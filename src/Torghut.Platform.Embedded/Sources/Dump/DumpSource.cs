@@ -1,5 +1,6 @@
 using System.Globalization;
 using Torghut.Market.Integrity;
+using Torghut.Simulation.Dumps;
 using Torghut.Simulation.Errors;
 
 namespace Torghut.Platform.Embedded.Sources.Dump;
@@ -37,7 +38,9 @@ public sealed class DumpSource : IMarketSource
     /// <inheritdoc/>
     public SourceIdentity Identify(DecodeRequest request, CancellationToken cancellationToken)
     {
-        SourceFile file = DumpFile.Hash(DumpFile.Resolve(_path), cancellationToken);
+        string path = DumpFile.Resolve(_path);
+        DumpFileHash hash = DumpFile.Hash(path, cancellationToken);
+        SourceFile file = new(Path.GetFileName(path), hash.Bytes, hash.Sha256);
         return new SourceIdentity
         {
             Kind = Kind,

@@ -3,6 +3,7 @@ using Torghut.Market.Events;
 using Torghut.Market.Synthetic;
 using Torghut.Market.Topics;
 using Torghut.Platform.Embedded.Sources.Dump;
+using Torghut.Simulation.Dumps;
 
 namespace Torghut.Platform.Embedded.Sources.Synthetic;
 

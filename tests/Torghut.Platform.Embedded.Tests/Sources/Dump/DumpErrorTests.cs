@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Torghut.Platform.Embedded.Sources;
 using Torghut.Platform.Embedded.Sources.Dump;
+using Torghut.Simulation.Dumps;
 using Torghut.Simulation.Errors;
 using ZstdSharp;
 using static Torghut.Platform.Embedded.Tests.Sources.Dump.DumpText;

@@ -6,6 +6,7 @@ using Torghut.Market.Time;
 using Torghut.Platform.Embedded.Sources;
 using Torghut.Platform.Embedded.Sources.Dump;
 using Torghut.Platform.Embedded.Tests.Tape;
+using Torghut.Simulation.Dumps;
 
 namespace Torghut.Platform.Embedded.Tests.Sources.Dump;
 

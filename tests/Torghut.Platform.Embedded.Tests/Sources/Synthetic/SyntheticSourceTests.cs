@@ -6,9 +6,10 @@ using Torghut.Platform.Embedded.Sources;
 using Torghut.Platform.Embedded.Sources.Dump;
 using Torghut.Platform.Embedded.Sources.Synthetic;
 using Torghut.Platform.Embedded.Tape;
-using Torghut.Platform.Embedded.Tests.Sources.Dump;
 using Torghut.Platform.Embedded.Tests.Tape;
+using Torghut.Simulation.Dumps;
 using Torghut.Simulation.Errors;
+using DumpText = Torghut.Platform.Embedded.Tests.Sources.Dump.DumpText;
 
 namespace Torghut.Platform.Embedded.Tests.Sources.Synthetic;
 

@@ -5,13 +5,13 @@ using System.Text;
 using System.Text.Json;
 using Torghut.Market.Json;
 
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Simulation.Dumps;
 
 /// <summary>
 /// One line of a dump, taken apart. Filled again for each line; the texts it answers with live until then. A plain line is
 /// read in one pass without an allocation, any other by the platform's JSON reader.
 /// </summary>
-internal sealed class DumpLine
+public sealed class DumpLine
 {
     private const int Fields = (int)DumpField.Count;
 

@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Text;
 using Torghut.Market.Envelopes;
 
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Simulation.Dumps;
 
 /// <summary>Writes the pieces of a dump's line: JSON without spaces, UTF-8, only what must be escaped is escaped.</summary>
-internal static class DumpText
+public static class DumpText
 {
     private static readonly SearchValues<byte> Escaped = SearchValues.Create(MakeEscaped());
 

@@ -1,10 +1,10 @@
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Simulation.Dumps;
 
 /// <summary>Bytes that are appended to: what a list of bytes would be, made for many short pieces.</summary>
-internal sealed class LineBuffer
+public sealed class LineBuffer
 {
     private const int LongestNumber = 20;
 

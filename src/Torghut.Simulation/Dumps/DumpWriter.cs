@@ -6,7 +6,7 @@ using Torghut.Market.Topics;
 using Torghut.Simulation.Artifacts;
 using ZstdSharp;
 
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Simulation.Dumps;
 
 /// <summary>
 /// Writes a dump, one line per record, in the order in which records are given (<see cref="DumpMerge"/> makes the order of the

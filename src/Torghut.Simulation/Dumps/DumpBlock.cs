@@ -1,7 +1,7 @@
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Simulation.Dumps;
 
 /// <summary>A piece of the dump: whole lines in one buffer.</summary>
-internal sealed class DumpBlock
+public sealed class DumpBlock
 {
     /// <summary>Makes an empty block.</summary>
     public DumpBlock(int capacity) => Buffer = new byte[capacity];

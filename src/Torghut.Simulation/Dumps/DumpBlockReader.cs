@@ -1,8 +1,8 @@
 
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Simulation.Dumps;
 
 /// <summary>Cuts the dump into blocks of whole lines.</summary>
-internal sealed class DumpBlockReader : IDisposable
+public sealed class DumpBlockReader : IDisposable
 {
     /// <summary>Bytes that a block has room for at first.</summary>
     public const int BlockBytes = 1 << 19;

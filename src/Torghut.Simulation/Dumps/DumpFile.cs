@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 using Torghut.Simulation.Errors;
 using ZstdSharp;
 
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Simulation.Dumps;
 
 /// <summary>A dump on disk: found, told apart by its first bytes, opened as the stream of its lines.</summary>
-internal static class DumpFile
+public static class DumpFile
 {
     /// <summary>Names that a dump has in its folder, in order of preference.</summary>
     private static readonly string[] Names =
@@ -41,7 +41,7 @@ internal static class DumpFile
     }
 
     /// <summary>Length and SHA-256 of the file as it is on disk.</summary>
-    public static SourceFile Hash(string path, CancellationToken cancellationToken)
+    public static DumpFileHash Hash(string path, CancellationToken cancellationToken)
     {
         const int BlockBytes = 1 << 20;
         try
@@ -57,7 +57,7 @@ internal static class DumpFile
                 bytes += read;
             }
 
-            return new SourceFile(Path.GetFileName(path), bytes, Convert.ToHexStringLower(hash.GetHashAndReset()));
+            return new DumpFileHash(bytes, Convert.ToHexStringLower(hash.GetHashAndReset()));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Simulation.Dumps;
 
 /// <summary>Headers of a record in a dump's line: a list of <c>[name, base64 or null]</c>.</summary>
-internal static class DumpHeaders
+public static class DumpHeaders
 {
     /// <summary>Reads the list that the reader stands at and writes it without spaces and with the fewest escapes.</summary>
     /// <returns>False if it is another thing; the reader may then stand anywhere.</returns>

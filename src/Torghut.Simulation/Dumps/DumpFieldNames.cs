@@ -1,7 +1,7 @@
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Simulation.Dumps;
 
 /// <summary>Names of the fields of a dump's line; camelCase spellings are read too.</summary>
-internal static class DumpFieldNames
+public static class DumpFieldNames
 {
     /// <summary>The field with this name, or <see cref="DumpField.Count"/>.</summary>
     public static DumpField Of(ReadOnlySpan<byte> name) => name.Length switch

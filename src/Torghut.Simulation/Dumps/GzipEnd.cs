@@ -1,12 +1,12 @@
 using System.IO.Compression;
 
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Simulation.Dumps;
 
 /// <summary>
 /// Finds out whether a gzip file is whole. The base library ends in silence where a file is cut off; so a member with known content
 /// is put behind the file's own. It comes out of decompression exactly if all members before it are complete and sound.
 /// </summary>
-internal static class GzipEnd
+public static class GzipEnd
 {
     private static readonly byte[] Member = Compress();
 

@@ -1,4 +1,4 @@
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Simulation.Dumps;
 
 /// <summary>How a dump's file is compressed.</summary>
 public enum DumpCompression

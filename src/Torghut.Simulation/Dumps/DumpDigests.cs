@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Simulation.Dumps;
 
 /// <summary>What identifies a dump's content.</summary>
 /// <param name="Records">Lines.</param>
@@ -14,11 +14,11 @@ public sealed record DumpDigests(long Records, long FileBytes, string FileSha256
     /// <summary>Computes the digests of a dump on disk, without looking into its lines.</summary>
     /// <param name="path">The dump's file, or the folder that holds it.</param>
     /// <param name="cancellationToken">Honoured between blocks.</param>
-    /// <exception cref="Torghut.Simulation.Errors.SimulationException">The file is missing or damaged (exit code 2).</exception>
+    /// <exception cref="Errors.SimulationException">The file is missing or damaged (exit code 2).</exception>
     public static DumpDigests Compute(string path, CancellationToken cancellationToken)
     {
         string file = DumpFile.Resolve(path);
-        SourceFile onDisk = DumpFile.Hash(file, cancellationToken);
+        DumpFileHash onDisk = DumpFile.Hash(file, cancellationToken);
         using DumpBlockReader reader = new(file);
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         DumpBlock block = new(DumpBlockReader.BlockBytes);

@@ -1,4 +1,4 @@
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Simulation.Dumps;
 
 /// <summary>A header of a record.</summary>
 /// <param name="Name">Name; may stand more than once in a record.</param>

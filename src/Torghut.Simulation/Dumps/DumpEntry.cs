@@ -1,4 +1,4 @@
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Simulation.Dumps;
 
 /// <summary>One record as a dump keeps it: exactly what the source had, and where it is to be replayed.</summary>
 public readonly record struct DumpEntry

@@ -1,4 +1,4 @@
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Simulation.Dumps;
 
 /// <summary>
 /// The order of a dump: by (running maximum timestamp of the partition, topic, partition, offset). The order within a partition is
