@@ -83,7 +83,8 @@ public sealed class SharedOptions
     /// <summary><c>--simulation-db</c>.</summary>
     public Option<string?> SimulationDb { get; } = new("--simulation-db")
     {
-        Description = "A ledger to report on instead of a run's own: a SQLite file.",
-        HelpName = "FILE",
+        Description = "A ledger to report on instead of a run's own: a SQLite file, or a Postgres database as URL or keywords. "
+            + "PGPASSWORD and ~/.pgpass keep the password off the command line.",
+        HelpName = "FILE|DSN",
     };
 }

@@ -1,4 +1,6 @@
 using Torghut.Market.Sessions;
+using Torghut.Platform.Cluster.Postgres.Addresses;
+using Torghut.Platform.Cluster.Postgres.Ledger;
 using Torghut.Platform.Embedded.Ledger;
 using Torghut.Reporting.Request;
 using Torghut.Simulation.Artifacts;
@@ -6,6 +8,7 @@ using Torghut.Simulation.Errors;
 using Torghut.Simulation.Identity;
 using Torghut.Simulation.Reports;
 using Torghut.Simulation.Runs;
+using Torghut.Simulation.Secrets;
 using Torghut.Trading.Ledger;
 
 namespace Torghut.Cli.Composition;
@@ -16,27 +19,46 @@ internal static class LedgerReports
     /// <summary>Writes one; reads the ledger only.</summary>
     public static (RunFolder Folder, WrittenReport Report) Write(LedgerReportRequest request, TimeProvider time)
     {
-        if (request.Database.Contains("://", StringComparison.Ordinal) || request.Database.Contains('='))
-        {
-            throw new SimulationException(
-                ExitCode.Usage, "simulation_db_unsupported", "--simulation-db: found a database address; expected the path of a SQLite file. This version reads no Postgres ledger.");
-        }
-
-        if (!File.Exists(request.Database))
-        {
-            throw new SimulationException(ExitCode.Usage, "simulation_db_missing", $"--simulation-db: {request.Database} does not exist; expected a SQLite file.");
-        }
-
         RunIdentity identity = RunIdentity.FromRunId(request.RunId);
         RunFolder folder = RunFolder.Of(request.OutputRoot, identity.Token.Value);
-        ReportRequest report = Describe(request, identity);
-        using ILedgerReader ledger = new SqliteLedgerReader(request.Database);
+        ReplayWindow window = Window(request);
+        (string name, ILedgerReader reader) = Open(request.Database);
+        using ILedgerReader ledger = reader;
+        ReportRequest report = Describe(identity, window, name);
         AtomicFile.CreateFolder(folder.Root);
         using RunFolderLock held = RunFolderLock.Acquire(folder, request.RunId, time.GetUtcNow());
         return (folder, ReportRunner.Render(report, ledger, signals: null, folder));
     }
 
-    private static ReportRequest Describe(LedgerReportRequest request, RunIdentity identity)
+    /// <summary>Opens the ledger; its name has no path and no secret.</summary>
+    private static (string Name, ILedgerReader Reader) Open(string database)
+    {
+        if (File.Exists(database))
+        {
+            return (Path.GetFileName(database), new SqliteLedgerReader(database));
+        }
+
+        if (PostgresAddress.LooksLikeAddress(database))
+        {
+            PostgresAddress address = PostgresAddress.Parse(new DatabaseAddress(database));
+            return (address.Database, new PostgresLedgerReader(address));
+        }
+
+        if (database.Contains("://", StringComparison.Ordinal))
+        {
+            throw new SimulationException(
+                ExitCode.Usage,
+                "simulation_db_unsupported",
+                $"--simulation-db: found an address of the kind {database[..database.IndexOf("://", StringComparison.Ordinal)]}; expected postgresql://… or the path of a SQLite file.");
+        }
+
+        throw new SimulationException(
+            ExitCode.Usage,
+            "simulation_db_missing",
+            $"--simulation-db: {database} does not exist; expected a SQLite file, postgresql://user:password@host/database, or host=… dbname=… user=….");
+    }
+
+    private static ReportRequest Describe(RunIdentity identity, ReplayWindow window, string name)
     {
         ExchangeCalendar calendar = ExchangeCalendar.UsEquities;
         return new ReportRequest
@@ -45,8 +67,8 @@ internal static class LedgerReports
             RunToken = identity.Token.Value,
             DatasetId = "unknown",
             Platform = "external",
-            Source = new SourceDescription("ledger", Path.GetFileName(request.Database), Synthetic: false),
-            Window = Window(request),
+            Source = new SourceDescription("ledger", name, Synthetic: false),
+            Window = window,
             WindowProfile = WindowProfiles.Key(WindowProfile.Custom),
             Calendar = new CalendarIdentity(calendar.Source, calendar.Version, calendar.TzdbVersion),
             ProgramVersion = ProgramVersion.Current,

@@ -10,7 +10,7 @@ using Torghut.Trading.Ledger.Schema;
 namespace Torghut.Platform.Embedded.Ledger;
 
 /// <summary>
-/// The cells of a statement's current row, in any of the spellings of <see cref="SqliteValues"/>. An empty text is a missing
+/// The cells of a statement's current row, in any of the spellings of <see cref="LedgerValues"/>. An empty text is a missing
 /// value, except where the column holds text.
 /// </summary>
 internal sealed class SqliteRowCells : ILedgerCellSource
@@ -58,8 +58,8 @@ internal sealed class SqliteRowCells : ILedgerCellSource
         Guid value = default;
         bool isUuid = type switch
         {
-            raw.SQLITE_TEXT => SqliteValues.TryUuid(Bytes(), out value),
-            raw.SQLITE_BLOB => SqliteValues.TryUuidBytes(Bytes(), out value),
+            raw.SQLITE_TEXT => LedgerValues.TryUuid(Bytes(), out value),
+            raw.SQLITE_BLOB => LedgerValues.TryUuidBytes(Bytes(), out value),
             _ => false,
         };
         return isUuid ? value : throw Broken("a UUID");
@@ -80,7 +80,7 @@ internal sealed class SqliteRowCells : ILedgerCellSource
         {
             raw.SQLITE_INTEGER => TryFlag(raw.sqlite3_column_int64(_statement, _next - 1), out value),
             raw.SQLITE_FLOAT => TryFlag(raw.sqlite3_column_double(_statement, _next - 1), out value),
-            raw.SQLITE_TEXT => SqliteValues.TryFlag(Bytes(), out value),
+            raw.SQLITE_TEXT => LedgerValues.TryFlag(Bytes(), out value),
             _ => false,
         };
         return isFlag ? value : throw Broken("true or false");
@@ -120,9 +120,9 @@ internal sealed class SqliteRowCells : ILedgerCellSource
         long unixNs = 0;
         bool isTimestamp = type switch
         {
-            raw.SQLITE_INTEGER => SqliteValues.TryTimestamp(raw.sqlite3_column_int64(_statement, _next - 1), out unixNs),
-            raw.SQLITE_FLOAT => SqliteValues.TryTimestamp(raw.sqlite3_column_double(_statement, _next - 1), out unixNs),
-            raw.SQLITE_TEXT => SqliteValues.TryTimestamp(Bytes(), out unixNs),
+            raw.SQLITE_INTEGER => LedgerValues.TryTimestamp(raw.sqlite3_column_int64(_statement, _next - 1), out unixNs),
+            raw.SQLITE_FLOAT => LedgerValues.TryTimestamp(raw.sqlite3_column_double(_statement, _next - 1), out unixNs),
+            raw.SQLITE_TEXT => LedgerValues.TryTimestamp(Bytes(), out unixNs),
             _ => false,
         };
         return isTimestamp
@@ -160,8 +160,8 @@ internal sealed class SqliteRowCells : ILedgerCellSource
         bool isNumber = type switch
         {
             raw.SQLITE_INTEGER => TryWhole(raw.sqlite3_column_int64(_statement, _next - 1), out value),
-            raw.SQLITE_FLOAT => SqliteValues.TryNumber(raw.sqlite3_column_double(_statement, _next - 1), out value),
-            raw.SQLITE_TEXT => SqliteValues.TryNumber(Bytes(), out value),
+            raw.SQLITE_FLOAT => LedgerValues.TryNumber(raw.sqlite3_column_double(_statement, _next - 1), out value),
+            raw.SQLITE_TEXT => LedgerValues.TryNumber(Bytes(), out value),
             _ => false,
         };
         return isNumber ? value : throw Broken(expected);

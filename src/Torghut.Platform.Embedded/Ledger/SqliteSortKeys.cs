@@ -1,4 +1,5 @@
 using SQLitePCL;
+using Torghut.Trading.Ledger.Cells;
 
 namespace Torghut.Platform.Embedded.Ledger;
 
@@ -31,10 +32,10 @@ internal static class SqliteSortKeys
         long unixNs = 0;
         bool isKnown = raw.sqlite3_value_type(value) switch
         {
-            raw.SQLITE_INTEGER => SqliteValues.TryTimestamp(raw.sqlite3_value_int64(value), out unixNs),
-            raw.SQLITE_FLOAT => SqliteValues.TryTimestamp(raw.sqlite3_value_double(value), out unixNs),
+            raw.SQLITE_INTEGER => LedgerValues.TryTimestamp(raw.sqlite3_value_int64(value), out unixNs),
+            raw.SQLITE_FLOAT => LedgerValues.TryTimestamp(raw.sqlite3_value_double(value), out unixNs),
             raw.SQLITE_NULL => true,
-            _ => SqliteValues.TryTimestamp(Utf8(value), out unixNs),
+            _ => LedgerValues.TryTimestamp(Utf8(value), out unixNs),
         };
         if (raw.sqlite3_value_type(value) == raw.SQLITE_NULL || (!isKnown && Utf8(value).IsEmpty))
         {
@@ -64,7 +65,7 @@ internal static class SqliteSortKeys
         {
             raw.sqlite3_result_blob(context, LastUuid);
         }
-        else if (type == raw.SQLITE_BLOB ? SqliteValues.TryUuidBytes(bytes, out Guid uuid) : SqliteValues.TryUuid(bytes, out uuid))
+        else if (type == raw.SQLITE_BLOB ? LedgerValues.TryUuidBytes(bytes, out Guid uuid) : LedgerValues.TryUuid(bytes, out uuid))
         {
             Span<byte> key = stackalloc byte[16];
             uuid.TryWriteBytes(key, bigEndian: true, out _);

@@ -1,5 +1,5 @@
 using Torghut.Platform.Embedded.Ledger;
-using Torghut.Platform.Embedded.Tests.Compliance;
+using Torghut.Compliance;
 using Torghut.Trading.Ledger;
 
 namespace Torghut.Platform.Embedded.Tests.Ledger;

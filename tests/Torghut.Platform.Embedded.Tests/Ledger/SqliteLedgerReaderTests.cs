@@ -1,7 +1,7 @@
 using Torghut.Platform.Embedded.Ledger;
 using Torghut.Simulation.Errors;
 using Torghut.Trading.Ledger;
-using static Torghut.Platform.Embedded.Tests.Compliance.LedgerRows;
+using static Torghut.Compliance.LedgerRows;
 
 namespace Torghut.Platform.Embedded.Tests.Ledger;
 

@@ -1,6 +1,6 @@
 using Torghut.Platform.Embedded.Ledger;
 using Torghut.Simulation.Errors;
-using static Torghut.Platform.Embedded.Tests.Compliance.LedgerRows;
+using static Torghut.Compliance.LedgerRows;
 
 namespace Torghut.Platform.Embedded.Tests.Ledger;
 

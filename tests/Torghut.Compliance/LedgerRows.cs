@@ -2,7 +2,7 @@ using NodaTime;
 using NodaTime.Text;
 using Torghut.Trading.Ledger;
 
-namespace Torghut.Platform.Embedded.Tests.Compliance;
+namespace Torghut.Compliance;
 
 /// <summary>Rows of every table, some with every value and some with the required ones only.</summary>
 internal static class LedgerRows

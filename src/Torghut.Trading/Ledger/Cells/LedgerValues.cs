@@ -1,10 +1,11 @@
 using System.Buffers.Text;
 using System.Globalization;
+using Torghut.Market.Time;
 
-namespace Torghut.Platform.Embedded.Ledger;
+namespace Torghut.Trading.Ledger.Cells;
 
-/// <summary>The spellings in which SQLite files of different programs keep the same values.</summary>
-internal static class SqliteValues
+/// <summary>The spellings in which the ledgers of different programs keep the same values.</summary>
+public static class LedgerValues
 {
     private const int LongestNumber = 64;
 

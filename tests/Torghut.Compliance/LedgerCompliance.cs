@@ -1,9 +1,9 @@
 using NodaTime;
 using Torghut.Simulation.Errors;
 using Torghut.Trading.Ledger;
-using static Torghut.Platform.Embedded.Tests.Compliance.LedgerRows;
+using static Torghut.Compliance.LedgerRows;
 
-namespace Torghut.Platform.Embedded.Tests.Compliance;
+namespace Torghut.Compliance;
 
 /// <summary>What every ledger has to do, whatever database keeps it. A platform derives from it and says how to open its own.</summary>
 public abstract class LedgerCompliance
