@@ -90,6 +90,8 @@ public sealed class ClusterStore
             }
 
             var made = (JsonObject)value.DeepClone();
+            made["apiVersion"] = key.Kind.ApiVersion;
+            made["kind"] = key.Kind.Kind;
             JsonObject metadata = MetadataOf(made);
             metadata["name"] = key.Name;
             if (key.Namespace.Length > 0)
