@@ -75,6 +75,9 @@ internal sealed class Decision
     /// <summary>The signal.</summary>
     public ref readonly Signal Signal => ref Source.Signal;
 
+    /// <summary>Shares that the review put in place of the sized ones; null where it did not.</summary>
+    public decimal? AdjustedQuantity { get; set; }
+
     /// <summary>Shares; 0 where sizing could not know them.</summary>
-    public decimal Quantity => Sizing?.Quantity ?? 0;
+    public decimal Quantity => AdjustedQuantity ?? Sizing?.Quantity ?? 0;
 }

@@ -2,6 +2,7 @@ using Torghut.Market.Numerics;
 using Torghut.Market.Time;
 using Torghut.Trading.Decisions;
 using Torghut.Trading.Execution.Models;
+using Torghut.Trading.Ledger;
 using Torghut.Trading.Lineage;
 using Torghut.Trading.Orders;
 using Torghut.Trading.Outcomes;
@@ -23,6 +24,7 @@ internal sealed class DecisionDesk
     private readonly IReviewStage _review;
     private readonly DecisionRows _rows;
     private readonly SimulationContextSource _lineage;
+    private readonly ReviewDesk _reviewDesk;
     private Decision? _underReview;
 
     /// <summary>Makes the desk.</summary>
@@ -33,6 +35,7 @@ internal sealed class DecisionDesk
         _orders = orders;
         _review = review;
         _checks = new OrderChecks(state);
+        _reviewDesk = new ReviewDesk(state, orders, _checks);
         _rows = new DecisionRows(state.AccountLabel);
         _lineage = new SimulationContextSource(
             options.RunId, options.DatasetId, options.SourceTopics, options.SimulationTopics);
@@ -91,7 +94,7 @@ internal sealed class DecisionDesk
     {
         Decision decision = _underReview ?? throw new InvalidOperationException("No review is under way.");
         _underReview = null;
-        Conclude(decision, _review.Conclude(decision, answer));
+        Conclude(decision, _review.Conclude(decision, answer, _reviewDesk));
     }
 
     /// <summary>A reviewed decision's time of submission has come.</summary>
@@ -119,6 +122,7 @@ internal sealed class DecisionDesk
     {
         _state.Statistics.Decisions++;
         _checks.SizeAndCheck(decision);
+        _reviewDesk.Remember(decision);
         if (!decision.Reasons.IsEmpty)
         {
             Refuse(decision);
@@ -127,7 +131,7 @@ internal sealed class DecisionDesk
 
         decision.Stage = DecisionStage.RiskPassed;
         _orders.Reserve(decision);
-        ReviewStep step = _review.Begin(decision);
+        ReviewStep step = _review.Begin(decision, _reviewDesk);
         if (step.Outcome is ReviewOutcome outcome)
         {
             Conclude(decision, outcome);
@@ -149,6 +153,7 @@ internal sealed class DecisionDesk
         }
         else
         {
+            Adjust(decision, outcome.Adjustment);
             decision.Stage = DecisionStage.ReviewPassed;
             if (outcome.LatencyNs == 0)
             {
@@ -164,10 +169,24 @@ internal sealed class DecisionDesk
             }
         }
 
-        if (outcome.Row is not null)
+        foreach (ILedgerRow row in outcome.Rows)
         {
-            _state.Relay.Add(outcome.Row);
+            _state.Relay.Add(row);
         }
+    }
+
+    private void Adjust(Decision decision, ReviewAdjustment? adjustment)
+    {
+        if (adjustment is null)
+        {
+            return;
+        }
+
+        _orders.Release(decision);
+        decision.AdjustedQuantity = adjustment.Quantity;
+        decision.OrderType = adjustment.OrderType;
+        decision.LimitPriceE8 = adjustment.LimitPriceE8;
+        _orders.Reserve(decision);
     }
 
     private void Refuse(Decision decision)

@@ -40,9 +40,19 @@ internal sealed class OrderChecks
         decision.Reasons = RiskEngine.Check(limits, Describe(decision, position, valuation));
     }
 
-    private OrderCheck Describe(Decision decision, HeldPosition position, Valuation? valuation)
+    /// <summary>What stands against a decision with another quantity; its own must not be reserved meanwhile.</summary>
+    public RiskReasons Check(Decision decision, decimal quantity)
     {
-        decimal quantity = decision.Quantity;
+        HeldPosition position = _state.Account.Positions[decision.Strategy.Index, decision.Symbol];
+        OrderCheck order = Describe(decision, position, _state.Account.Value(), quantity);
+        return RiskEngine.Check(_limits[decision.Strategy.Index], order with { Quantity = quantity });
+    }
+
+    private OrderCheck Describe(Decision decision, HeldPosition position, Valuation? valuation) =>
+        Describe(decision, position, valuation, decision.Quantity);
+
+    private OrderCheck Describe(Decision decision, HeldPosition position, Valuation? valuation, decimal quantity)
+    {
         decimal mid = decision.Price?.Mid ?? 0;
         Valuation account = valuation.GetValueOrDefault();
         SymbolPosition symbol = _state.Account.Positions.Total(decision.Symbol);

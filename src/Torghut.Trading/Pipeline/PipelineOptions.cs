@@ -3,6 +3,7 @@ using Torghut.Market.Sessions;
 using Torghut.Market.Symbols;
 using Torghut.Market.Topics;
 using Torghut.Trading.Execution;
+using Torghut.Trading.Review;
 using Torghut.Trading.Risk;
 using Torghut.Trading.Strategies;
 using Torghut.Trading.TechnicalAnalysis;
@@ -41,6 +42,9 @@ public sealed record PipelineOptions
 
     /// <summary>Risk limits.</summary>
     public RiskOptions Risk { get; init; } = new();
+
+    /// <summary>Review of decisions; by default none.</summary>
+    public ReviewOptions Review { get; init; } = new();
 
     /// <summary>Execution simulation.</summary>
     public ExecutionOptions Execution { get; init; } = new();

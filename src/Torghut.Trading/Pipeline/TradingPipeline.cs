@@ -23,15 +23,15 @@ public sealed class TradingPipeline
     private int _position;
     private bool _hasStarted;
 
-    /// <summary>Makes a pipeline before the first event, without a review stage.</summary>
+    /// <summary>Makes a pipeline before the first event, with the review stage that the options ask for.</summary>
     /// <param name="options">All that it needs to know.</param>
     /// <param name="hasSourceBars">By symbol ordinal: whether the run has source bars of the symbol; its minute signals then come from them.</param>
     public TradingPipeline(PipelineOptions options, IReadOnlyList<bool> hasSourceBars)
-        : this(options, hasSourceBars, new ReviewOff())
+        : this(options, hasSourceBars, ReviewStages.Create(Required(options).Review, options.Execution.Account.Label))
     {
     }
 
-    /// <summary>Makes a pipeline with a review stage.</summary>
+    /// <summary>Makes a pipeline with a review stage of its own.</summary>
     internal TradingPipeline(PipelineOptions options, IReadOnlyList<bool> hasSourceBars, IReviewStage review)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -90,6 +90,8 @@ public sealed class TradingPipeline
         _trader.Answer(answer);
         _trader.WriteTo(null);
     }
+
+    private static PipelineOptions Required(PipelineOptions options) => options ?? throw new ArgumentNullException(nameof(options));
 
     private void Begin(PipelineOutput output)
     {

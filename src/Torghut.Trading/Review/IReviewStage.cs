@@ -1,4 +1,5 @@
 using Torghut.Trading.Decisions;
+using Torghut.Trading.Review.Requests;
 
 namespace Torghut.Trading.Review;
 
@@ -9,8 +10,8 @@ namespace Torghut.Trading.Review;
 internal interface IReviewStage
 {
     /// <summary>Looks at a decision that passed risk: concludes at once, or asks.</summary>
-    ReviewStep Begin(Decision decision);
+    ReviewStep Begin(Decision decision, IReviewDesk desk);
 
     /// <summary>Concludes from the answer to the question that <see cref="Begin"/> asked.</summary>
-    ReviewOutcome Conclude(Decision decision, ReviewAnswer answer);
+    ReviewOutcome Conclude(Decision decision, ReviewAnswer answer, IReviewDesk desk);
 }

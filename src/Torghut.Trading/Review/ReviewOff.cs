@@ -1,14 +1,17 @@
 using Torghut.Trading.Decisions;
+using Torghut.Trading.Review.Requests;
 
 namespace Torghut.Trading.Review;
 
 /// <summary>No review: everything passes, at no cost of time.</summary>
 internal sealed class ReviewOff : IReviewStage
 {
-    /// <inheritdoc/>
-    public ReviewStep Begin(Decision decision) => new(ReviewOutcome.Approved(0), null);
+    private static readonly ReviewStep Passed = new(new ReviewOutcome(null, 0, []), null);
 
     /// <inheritdoc/>
-    public ReviewOutcome Conclude(Decision decision, ReviewAnswer answer) =>
+    public ReviewStep Begin(Decision decision, IReviewDesk desk) => Passed;
+
+    /// <inheritdoc/>
+    public ReviewOutcome Conclude(Decision decision, ReviewAnswer answer, IReviewDesk desk) =>
         throw new InvalidOperationException("No question was asked.");
 }

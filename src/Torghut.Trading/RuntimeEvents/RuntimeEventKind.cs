@@ -42,4 +42,10 @@ internal sealed record RuntimeEventKind(string Component, string Severity, strin
 
     /// <summary>Order updates that came after later ones, or were of no known order.</summary>
     public static RuntimeEventKind OrderUpdatesNotApplied { get; } = new("order_feed", RuntimeEventRows.Warning, "order_updates_not_applied");
+
+    /// <summary>The reviewer failed too often and is not asked for a while.</summary>
+    public static RuntimeEventKind ReviewCircuitOpened { get; } = new("review", RuntimeEventRows.Warning, "llm_circuit_opened");
+
+    /// <summary>The run's budget for reviews is spent.</summary>
+    public static RuntimeEventKind ReviewBudgetSpent { get; } = new("review", RuntimeEventRows.Warning, "llm_budget_spent");
 }
