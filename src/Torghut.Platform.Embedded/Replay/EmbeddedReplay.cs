@@ -50,6 +50,7 @@ internal sealed class EmbeddedReplay
         {
             using IMarketTapeReader reader = OpenReader(tape, cancellationToken);
             Drive(reader, pipeline, new OutputLine(pool, writers, tally), cancellationToken);
+            _request.Reviewer?.Complete();
             foreach (StoreWriter writer in writers)
             {
                 writer.Complete();
@@ -85,7 +86,11 @@ internal sealed class EmbeddedReplay
         {
             cancellationToken.ThrowIfCancellationRequested();
             SharedOutput output = line.Take(cancellationToken);
-            RequireNoReview(pipeline.Process(batch, output.Content));
+            while (pipeline.Process(batch, output.Content) is ReviewRequest question)
+            {
+                pipeline.Answer(Ask(question, cancellationToken), output.Content);
+            }
+
             line.Tally.Add(batch.Events);
             line.Hand(output);
             if (batch.Count > 0)
@@ -96,16 +101,20 @@ internal sealed class EmbeddedReplay
         }
 
         SharedOutput last = line.Take(cancellationToken);
-        RequireNoReview(pipeline.Complete(last.Content));
+        while (pipeline.Complete(last.Content) is ReviewRequest question)
+        {
+            pipeline.Answer(Ask(question, cancellationToken), last.Content);
+        }
+
         line.Hand(last);
     }
 
-    private static void RequireNoReview(ReviewRequest? request)
+    /// <summary>The day waits for the answer: what the trader does next depends on it.</summary>
+    private ReviewAnswer Ask(ReviewRequest question, CancellationToken cancellationToken)
     {
-        if (request is not null)
-        {
-            throw new InvalidOperationException("The pipeline asks for a review, and there is no reviewer on this platform.");
-        }
+        IReviewer reviewer = _request.Reviewer
+            ?? throw new InvalidOperationException("The pipeline asks for a review, and the run has no reviewer.");
+        return reviewer.AskAsync(question, cancellationToken).GetAwaiter().GetResult();
     }
 
     private bool[] SymbolsWithBars(SymbolTable symbols)

@@ -109,6 +109,12 @@ internal sealed class ReviewDocumentReader(StringPool words, ReasonSets reasonSe
             fact.Replayed = reader.TokenType is JsonTokenType.True or JsonTokenType.False ? reader.GetBoolean() : null;
             reader.Skip();
         }
+        else if (reader.ValueTextEquals("shadow"u8))
+        {
+            reader.Read();
+            fact.Shadow = reader.TokenType == JsonTokenType.True;
+            reader.Skip();
+        }
         else
         {
             reader.Read();

@@ -26,6 +26,9 @@ internal struct ReviewFact
     public int RiskFlags;
 
     public bool? Replayed;
+
+    /// <summary>Whether the review was only kept and changed nothing.</summary>
+    public bool Shadow;
     public decimal? Confidence;
 
     /// <summary>Largest of the calibrated probabilities.</summary>

@@ -15,6 +15,7 @@ internal sealed class RuntimeRules(StabilitySection stability, LlmSection llm, R
     public void Check()
     {
         CheckReviews();
+        CheckReviewLimits();
         CheckRuntime();
         CheckProvenance();
         CheckLedger();
@@ -35,6 +36,38 @@ internal sealed class RuntimeRules(StabilitySection stability, LlmSection llm, R
             Add(Severity.Warn, "llm_reviews_missing", (0, 1, Units.Count), (
                 "Reviews were enabled and there is none.", "llm.total_reviews", "Check that the reviewer was reached."));
         }
+    }
+
+    private void CheckReviewLimits()
+    {
+        long opened = Events("llm_circuit_opened");
+        if (opened > 0)
+        {
+            Add(Severity.Warn, "llm_circuit_opened", (opened, 0, Units.Count), (
+                "The reviewer failed so often that it was not asked for a while.",
+                "stability.runtime_events",
+                "Look at the error codes of the reviews, then at the endpoint."));
+        }
+
+        long spent = Events("llm_budget_spent");
+        if (spent > 0)
+        {
+            Add(Severity.Warn, "llm_budget_spent", (spent, 0, Units.Count), (
+                "The budget for reviews was spent before the day was over; later decisions went by the fail mode.",
+                "stability.runtime_events",
+                "Raise review.budget, or use a smaller model or prompt."));
+        }
+    }
+
+    private long Events(string code)
+    {
+        long count = 0;
+        foreach (RuntimeEventCountRow row in stability.RuntimeEvents)
+        {
+            count += row.Component == "review" && row.Code == code ? row.Count : 0;
+        }
+
+        return count;
     }
 
     private void CheckRuntime()

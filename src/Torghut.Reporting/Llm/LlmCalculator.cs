@@ -27,6 +27,8 @@ internal sealed class LlmCalculator(
     private long _fallbacks;
     private long _guardrails;
     private long? _replayed;
+    private long _rulesReviews;
+    private long _shadows;
 
     /// <summary>Counts the reviews.</summary>
     public LlmSection Compute(CaveatCollector caveats)
@@ -46,6 +48,8 @@ internal sealed class LlmCalculator(
 
         else
         {
+            AddRulesCaveat(caveats);
+            AddShadowCaveat(caveats);
             caveats.Add("llm_counterfactual_proxy", "A counterfactual markout is what the mid did after a decision that was not traded; it knows no fill, no spread and no cost.");
         }
 
@@ -54,6 +58,7 @@ internal sealed class LlmCalculator(
         return new LlmSection
         {
             TotalReviews = _all.Count,
+            RulesReviews = _rulesReviews,
             ErrorCount = errors,
             ErrorRate = Rate.Of(errors, _all.Count),
             AvgConfidence = _confidences == 0 ? null : _confidenceSum / _confidences,
@@ -106,6 +111,8 @@ internal sealed class LlmCalculator(
         }
 
         tally.Add(in review, verdict);
+        _shadows += review.Shadow ? 1 : 0;
+        _rulesReviews += VerdictWords.IsRules(evidence.Word(review.Model)) ? 1 : 0;
         _all.Add(in review, verdict);
         if (review.Confidence is { } confidence)
         {
@@ -125,6 +132,30 @@ internal sealed class LlmCalculator(
             Count(_flags, flag);
         }
     }
+
+    private void AddRulesCaveat(CaveatCollector caveats)
+    {
+        if (_rulesReviews == _all.Count)
+        {
+            caveats.Add("llm_reviews_by_rules", "All reviews were made by fixed rules (rules/v1); no language model was asked. Their confidence is the distance to a limit, not a probability.");
+        }
+        else if (_rulesReviews > 0)
+        {
+            caveats.Add("llm_reviews_by_rules", "Some reviews were made by fixed rules (rules/v1), not by a language model.");
+        }
+    }
+
+    private void AddShadowCaveat(CaveatCollector caveats)
+    {
+        if (_shadows > 0)
+        {
+            caveats.Add("llm_reviews_shadow", "Reviews were kept in shadow mode and changed no order; policy verdicts say what they would have done.");
+        }
+    }
+
+    private ModelPrice? PriceOf(string model) =>
+        request.ModelPrices.GetValueOrDefault(model)
+        ?? (VerdictWords.IsRules(model) ? new ModelPrice { PromptPerMillion = 0, CompletionPerMillion = 0 } : null);
 
     private void AddOutcome(int index)
     {
@@ -176,7 +207,7 @@ internal sealed class LlmCalculator(
         List<string> unpriced = [];
         foreach (((string model, _), ReviewTally tally) in _byModel)
         {
-            if (tally.Cost(request.ModelPrices.GetValueOrDefault(model)) is { } cost)
+            if (tally.Cost(PriceOf(model)) is { } cost)
             {
                 sum += cost;
             }
@@ -194,7 +225,7 @@ internal sealed class LlmCalculator(
         var rows = new List<ModelPromptCount>(_byModel.Count);
         foreach (((string model, string prompt), ReviewTally tally) in _byModel)
         {
-            rows.Add(tally.ToRow(model, prompt, request.ModelPrices.GetValueOrDefault(model)));
+            rows.Add(tally.ToRow(model, prompt, PriceOf(model)));
         }
 
         return rows;

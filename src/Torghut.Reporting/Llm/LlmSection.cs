@@ -9,6 +9,10 @@ public sealed record LlmSection
     [Unit(Units.Count)]
     public required long TotalReviews { get; init; }
 
+    /// <summary>Reviews made by fixed rules (a model <c>rules/…</c>): no language model was asked for these.</summary>
+    [Unit(Units.Count)]
+    public required long RulesReviews { get; init; }
+
     /// <summary>Reviews that are errors.</summary>
     [Unit(Units.Count)]
     public required long ErrorCount { get; init; }

@@ -21,6 +21,9 @@ internal static class VerdictWords
         [Error] = 0,
     };
 
+    /// <summary>Whether a model is a set of fixed rules, and no language model.</summary>
+    public static bool IsRules(string model) => model.StartsWith("rules/", StringComparison.Ordinal);
+
     /// <summary>Whether the verdict changes or stops the decision.</summary>
     public static bool Contributes(string verdict) => verdict is Veto or Adjust or Abstain or Escalate;
 }

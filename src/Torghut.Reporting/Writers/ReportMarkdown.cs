@@ -2,6 +2,7 @@ using System.Globalization;
 using Torghut.Reporting.Caveats;
 using Torghut.Reporting.Document;
 using Torghut.Reporting.Governance;
+using Torghut.Reporting.Llm;
 
 namespace Torghut.Reporting.Writers;
 
@@ -70,7 +71,7 @@ public static class ReportMarkdown
         Row("Open lots", string.Create(CultureInfo.InvariantCulture, $"{report.Pnl.OpenLotCount}"));
         Row("Slippage, bps", $"mean {Number(report.ExecutionQuality.SlippageBps.Signed.Mean)}, median of the size {Number(report.ExecutionQuality.SlippageBps.P50Abs)}, p95 {Number(report.ExecutionQuality.SlippageBps.P95Abs)}");
         Row("Latency p50/p95, ms", $"signal to decision {Pair(report.ExecutionQuality.LatencyMs.SignalToDecisionP50, report.ExecutionQuality.LatencyMs.SignalToDecisionP95)}, to order {Pair(report.ExecutionQuality.LatencyMs.DecisionToSubmitP50, report.ExecutionQuality.LatencyMs.DecisionToSubmitP95)}, to first update {Pair(report.ExecutionQuality.LatencyMs.SubmitToFirstUpdateP50, report.ExecutionQuality.LatencyMs.SubmitToFirstUpdateP95)}");
-        Row("Reviews", report.Llm.TotalReviews == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{report.Llm.TotalReviews}, errors {Percent(report.Llm.ErrorRate)}, changed or stopped {Percent(report.Llm.DecisionContribution.ContributionRate)}"));
+        Row("Reviews", Reviews(report.Llm));
         Line(writer);
 
         void Row(string name, string value) => Line(writer, $"| {name} | {value} |");
@@ -102,6 +103,21 @@ public static class ReportMarkdown
         Line(writer, $"- input `{report.RunMetadata.InputHash ?? "unknown"}`");
         Line(writer, $"- decisions `{report.RunMetadata.DecisionHash}`");
         Line(writer, $"- orders `{report.RunMetadata.OrderHash}`");
+    }
+
+    private static string Reviews(LlmSection llm)
+    {
+        if (llm.TotalReviews == 0)
+        {
+            return "none";
+        }
+
+        string by = llm.RulesReviews == 0 ? string.Empty
+            : llm.RulesReviews == llm.TotalReviews ? " by fixed rules, no language model"
+            : string.Create(CultureInfo.InvariantCulture, $", {llm.RulesReviews} of them by fixed rules");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{llm.TotalReviews}{by}, errors {Percent(llm.ErrorRate)}, changed or stopped {Percent(llm.DecisionContribution.ContributionRate)}");
     }
 
     private static string Percent(double? ratio) =>

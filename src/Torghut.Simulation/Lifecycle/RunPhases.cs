@@ -13,6 +13,7 @@ internal sealed class RunPhases : IDisposable
     private readonly List<SimulationException> _failures = [];
     private readonly AttemptResults _results = new();
     private IReadOnlyList<UnrestoredThing> _unrestored = [];
+    private IReviewer? _reviewer;
 
     /// <summary>Makes the attempt.</summary>
     public RunPhases(PhaseContext context) => _context = context;
@@ -59,7 +60,11 @@ internal sealed class RunPhases : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _results.Input?.Dispose();
+    public void Dispose()
+    {
+        _results.Input?.Dispose();
+        _reviewer?.Dispose();
+    }
 
     private ExitCode DecideExitCode()
     {
@@ -117,6 +122,7 @@ internal sealed class RunPhases : IDisposable
 
     private async Task<string> PreflightAsync(CancellationToken cancellationToken)
     {
+        _reviewer = _context.Settings.CreateReviewer(_context.Run);
         _results.Input = await PreflightPhase.RunAsync(_context, cancellationToken).ConfigureAwait(false);
         InputSummary summary = _results.Input.Summary;
         return string.Create(
@@ -126,7 +132,10 @@ internal sealed class RunPhases : IDisposable
 
     private async Task<string> ApplyAsync(CancellationToken cancellationToken)
     {
-        var request = new ApplyRequest(_context.Run, _results.Input!, _context.Folder, _context.Journal, _context.Observer);
+        var request = new ApplyRequest(_context.Run, _results.Input!, _context.Folder, _context.Journal, _context.Observer)
+        {
+            Reviewer = _reviewer,
+        };
         _results.Replay = await _context.Platform.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
         ReportRunner.KeepInputs(ReportRequestFactory.Create(_context.Run, _results.Input!.Summary), _context.Folder);
         ReplayMarkerFile.Write(_context.Run, _results.Input!.Summary, _results.Replay, _context.Time.GetUtcNow());

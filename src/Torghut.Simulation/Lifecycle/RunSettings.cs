@@ -1,4 +1,6 @@
 using Torghut.Simulation.Errors;
+using Torghut.Simulation.Platforms;
+using Torghut.Simulation.Runs;
 
 namespace Torghut.Simulation.Lifecycle;
 
@@ -16,6 +18,12 @@ public sealed record RunSettings
 
     /// <summary>The exit code of an interruption, asked when it has happened.</summary>
     public Func<ExitCode> InterruptionCode { get; init; } = static () => ExitCode.Interrupted;
+
+    /// <summary>
+    /// Makes the reviewer that a run needs, before anything is written; null where it needs none. It refuses what cannot
+    /// work: a key that is not set, a cassette that cannot be read.
+    /// </summary>
+    public Func<RunDefinition, IReviewer?> CreateReviewer { get; init; } = static _ => null;
 
     /// <summary>The mode's name.</summary>
     public string Mode => WholeLifecycle ? "run" : "apply";

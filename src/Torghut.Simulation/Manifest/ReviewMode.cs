@@ -5,4 +5,10 @@ public enum ReviewMode
 {
     /// <summary><c>off</c>: nobody.</summary>
     Off,
+
+    /// <summary><c>rules</c>: fixed rules, without a language model.</summary>
+    Rules,
+
+    /// <summary><c>llm</c>: a language model behind an OpenAI-compatible endpoint.</summary>
+    Llm,
 }

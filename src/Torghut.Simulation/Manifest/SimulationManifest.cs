@@ -1,7 +1,9 @@
 using Torghut.Market.Topics;
 using Torghut.Reporting.Request;
 using Torghut.Simulation.Identity;
+using Torghut.Simulation.Prompts;
 using Torghut.Trading.Execution;
+using Torghut.Trading.Review;
 using Torghut.Trading.Risk;
 using Torghut.Trading.Strategies;
 using Torghut.Trading.TechnicalAnalysis;
@@ -116,6 +118,40 @@ public sealed record SimulationManifest
 
     /// <summary>The feature-quality gate as the pipeline takes it.</summary>
     public FeatureGateOptions ToFeatureGateOptions() => TorghutEnvOverrides.ToFeatureGateOptions();
+
+    /// <summary>The review stage of the trader.</summary>
+    public ReviewOptions ToReviewOptions()
+    {
+        if (Review.Mode != ReviewMode.Llm)
+        {
+            return new ReviewOptions
+            {
+                Kind = Review.Mode == ReviewMode.Off ? ReviewerKind.Off : ReviewerKind.Rules,
+                Shadow = Review.Shadow,
+                Policy = Review.Policy,
+                Rules = Review.Rules,
+            };
+        }
+
+        ReviewPrompt prompt = PromptLibrary.Load(Review.Prompt, Review.PromptFile);
+        string model = Review.Endpoint.Model ?? string.Empty;
+        ModelPrice? price = Prices.GetValueOrDefault(model);
+        return new ReviewOptions
+        {
+            Kind = ReviewerKind.Model,
+            Shadow = Review.Shadow,
+            Model = model,
+            PromptVersion = prompt.Version,
+            PromptHash = prompt.Hash,
+            Policy = Review.Policy,
+            Breaker = Review.Breaker,
+            Budget = Review.Budget with
+            {
+                PromptPerMillion = price?.PromptPerMillion,
+                CompletionPerMillion = price?.CompletionPerMillion,
+            },
+        };
+    }
 
     /// <summary>The execution simulation as the pipeline takes it.</summary>
     public ExecutionOptions ToExecutionOptions() => new()

@@ -12,4 +12,8 @@ namespace Torghut.Simulation.Platforms;
 /// <param name="Journal">Its journal: every mutation is pledged here first.</param>
 /// <param name="Observer">Hears of progress.</param>
 public sealed record ApplyRequest(
-    RunDefinition Run, IPreparedInput Input, RunFolder Folder, ObligationJournal Journal, IProgressObserver Observer);
+    RunDefinition Run, IPreparedInput Input, RunFolder Folder, ObligationJournal Journal, IProgressObserver Observer)
+{
+    /// <summary>Answers reviews; null where the run asks for none.</summary>
+    public IReviewer? Reviewer { get; init; }
+}

@@ -33,6 +33,7 @@ public static class ReportRequestFactory
             Symbols = input.Symbols,
             Account = manifest.ToExecutionOptions().Account,
             LatenciesModelled = true,
+            ReviewEnabled = manifest.Review.Mode != ReviewMode.Off,
             Parameters = Parameters(manifest, input.Inspection.ContentKey),
             ExecutionModels = ExecutionModels.All,
             Costs = manifest.Reporting,

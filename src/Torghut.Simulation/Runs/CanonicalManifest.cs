@@ -13,7 +13,7 @@ public sealed record CanonicalManifest(string Text, string Hash)
     /// <summary>The canonical form of a manifest whose source has this content.</summary>
     public static CanonicalManifest Of(SimulationManifest manifest, string contentKey)
     {
-        string text = ManifestCanonicalizer.Write(manifest, _ => contentKey);
+        string text = ManifestCanonicalizer.Write(ReviewIdentity.PutInto(manifest), _ => contentKey);
         return new CanonicalManifest(text, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     }
 }

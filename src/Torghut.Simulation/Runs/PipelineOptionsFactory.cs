@@ -32,6 +32,7 @@ public static class PipelineOptionsFactory
             TechnicalAnalysis = manifest.ToTechnicalAnalysisOptions(),
             FeatureGate = manifest.ToFeatureGateOptions(),
             Risk = manifest.Risk,
+            Review = manifest.ToReviewOptions(),
             Execution = manifest.ToExecutionOptions(),
         };
     }

@@ -21,7 +21,7 @@ public static class RunDefinitionFactory
         return new RunDefinition
         {
             Identity = identity,
-            Manifest = manifest,
+            Manifest = ReviewIdentity.WithCassettePath(manifest, outputRoot),
             ManifestText = manifestText,
             Window = ResolveWindow(manifest),
             OutputRoot = outputRoot,

@@ -85,7 +85,26 @@ internal static class FullManifest
             "max_gross_exposure_pct": 2, "max_net_exposure_pct": 0.5, "max_concurrent_positions": 3, "max_spread_bps": 12.5,
             "fractional": true, "kill_switch": true
           },
-          "review": {"mode": "off"},
+          "review": {
+            "mode": "llm", "shadow": true, "base_url": "http://localhost:11434/v1", "model": "reviewer-1",
+            "api_key_env": "REVIEW_KEY", "temperature": 0.25, "max_tokens": 500, "timeout_seconds": 7, "max_attempts": 2,
+            "concurrency": 3, "structured_output": false, "prompt": "another/v3", "prompt_file": "/data/my-review/v2.md",
+            "cassette": "replay_or_record", "cassette_path": "/data/cassette.ndjson", "cassette_miss": "error_review",
+            "policy": {
+              "adjustment_allowed": false, "min_qty_multiplier": 0.25, "max_qty_multiplier": 2,
+              "allowed_order_types": ["limit"], "allowed_required_checks": ["risk_engine"], "min_confidence": 0.75,
+              "min_calibrated_probability": 0.5, "min_calibrated_probability_margin": 0.125, "max_uncertainty_score": 0.375,
+              "max_uncertainty_band": "low", "min_calibration_quality": 0.625, "abstain_fail_mode": "veto",
+              "escalate_fail_mode": "pass_through", "error_fail_mode": "pass_through",
+              "uncertainty_fail_mode": "pass_through", "confidence_fail_mode": "pass_through"
+            },
+            "circuit_breaker": {"errors": 5, "window_seconds": 60, "open_seconds": 120},
+            "budget": {"max_tokens": 100000, "max_cost": 2.5},
+            "rules": {
+              "max_spread_bps": 4, "max_quote_age_ms": 900, "max_volatility": 0.001, "max_gross_exposure_pct": 0.5,
+              "latency_ms": 30
+            }
+          },
           "execution": {
             "account": {
               "starting_cash": 25000.5, "positions": [{"symbol": "AAA", "qty": -10, "avg_price": 12.34}]

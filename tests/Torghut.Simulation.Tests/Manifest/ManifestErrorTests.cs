@@ -49,11 +49,17 @@ public sealed class ManifestErrorTests
         "runtime: {target_mode: in_place}",
         "4:24: runtime.target_mode: found \"in_place\", expected dedicated_service (the live services are never patched: a simulation has workloads of its own) [not_allowed]")]
     [InlineData(
-        "review: {mode: llm}",
-        "4:16: review.mode: found \"llm\", expected off (review by a language model is not supported yet) [review_mode_not_supported]")]
+        "review: {mode: llm, model: m}",
+        "4:9: review.base_url: found no such key, expected the address of an OpenAI-compatible server, because mode is llm and cassette is not replay [missing_key]")]
     [InlineData(
-        "review: rules",
-        "4:9: review: found \"rules\", expected off (review by rules is not supported yet) [review_mode_not_supported]")]
+        "review: {mode: llm, base_url: 'http://localhost/v1'}",
+        "4:9: review.model: found no such key, expected the name of the language model, because mode is llm [missing_key]")]
+    [InlineData(
+        "review: {mode: rules, policy: {min_qty_multiplier: 0.5, max_qty_multiplier: 0.25}}",
+        "4:77: review.policy.max_qty_multiplier: found less than min_qty_multiplier, expected at least min_qty_multiplier [not_allowed]")]
+    [InlineData(
+        "review: llm",
+        "4:9: review: found \"llm\", expected one of off, rules (llm needs keys: mode, base_url, model) [not_allowed]")]
     [InlineData(
         "strategies: []",
         "4:13: strategies: found an empty list, expected a list, each item keys with values with at least one item [not_allowed]")]

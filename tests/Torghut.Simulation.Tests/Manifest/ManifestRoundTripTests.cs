@@ -7,7 +7,7 @@ namespace Torghut.Simulation.Tests.Manifest;
 public sealed class ManifestRoundTripTests
 {
     private static readonly string[] Fixed =
-        ["runtime.target_mode", "argocd.desired_mode_during_run", "review.mode", "strategies[0].kind"];
+        ["runtime.target_mode", "argocd.desired_mode_during_run", "strategies[0].kind"];
 
     [Fact]
     public void The_full_manifest_has_every_key_of_the_schema()
