@@ -137,6 +137,7 @@ public sealed class ManifestSchemaTests
         ("strategies[].parameters.bullish_rsi_min" or "strategies[].parameters.bullish_rsi_max", _) => true,
         ("strategies[].parameters.vol_floor" or "strategies[].parameters.vol_ceil", _) => true,
         ("review.base_url" or "review.model", "null") => true,
+        ("review.prompt_file" or "review.cassette_path", "\" \"") => true,
         ("review.policy.min_qty_multiplier" or "review.policy.max_qty_multiplier", _) => true,
         ("execution.account.positions[].qty", "0") => true,
         _ => FullManifest.Excluded.Contains(path),
