@@ -19,4 +19,16 @@ public sealed record KafkaClientSection
 
     /// <summary>Where the password comes from.</summary>
     public PasswordSource? SaslPassword { get; init; }
+
+    /// <summary>PEM file of the authorities that the brokers' certificates are checked against; null for the system's.</summary>
+    public string? SslCaFile { get; init; }
+
+    /// <summary>PEM file of the client's own certificate.</summary>
+    public string? SslCertificateFile { get; init; }
+
+    /// <summary>PEM file of its key.</summary>
+    public string? SslKeyFile { get; init; }
+
+    /// <summary>Where the key's password comes from.</summary>
+    public PasswordSource? SslKeyPassword { get; init; }
 }

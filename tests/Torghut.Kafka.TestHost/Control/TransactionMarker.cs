@@ -65,7 +65,19 @@ internal static class TransactionMarker
         byte[] tail = new WireWriter()
             .Int16(ControlAndTransactional).Int32(0).Int64(now).Int64(now).Int64(1).Int16(0).Int32(-1).Int32(1).Raw(records)
             .ToFrame()[4..];
-        return new WireWriter().Int64(0).Int32(LeaderEpochMagicAndChecksumBytes + tail.Length).Int32(-1).Byte(2).Int32(0).Raw(tail).ToFrame()[4..];
+        return new WireWriter().Int64(0).Int32(LeaderEpochMagicAndChecksumBytes + tail.Length).Int32(-1).Byte(2).Int32(Checksum(tail)).Raw(tail).ToFrame()[4..];
+    }
+
+    /// <summary>CRC-32C.</summary>
+    private static int Checksum(ReadOnlySpan<byte> bytes)
+    {
+        uint checksum = uint.MaxValue;
+        foreach (byte value in bytes)
+        {
+            checksum = System.Numerics.BitOperations.Crc32C(checksum, value);
+        }
+
+        return unchecked((int)~checksum);
     }
 
     private static byte[] Receive(Socket socket, int bytes)

@@ -23,6 +23,7 @@ internal sealed class MockCluster : IDisposable
         }
 
         _cluster = MockLibrary.NewCluster(_handle, brokers);
+        MockLibrary.SetController(_cluster, 1);
         string servers = Marshal.PtrToStringUTF8(MockLibrary.BootstrapServers(_cluster))!;
         Brokers = [.. servers.Split(',').Select(IPEndPoint.Parse)];
     }
