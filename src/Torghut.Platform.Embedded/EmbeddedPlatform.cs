@@ -1,4 +1,5 @@
 using Torghut.Market.Symbols;
+using Torghut.Platform.Embedded.Control;
 using Torghut.Platform.Embedded.Ledger;
 using Torghut.Platform.Embedded.Preparation;
 using Torghut.Platform.Embedded.Replay;
@@ -6,7 +7,7 @@ using Torghut.Platform.Embedded.Signals;
 using Torghut.Platform.Embedded.Sources;
 using Torghut.Platform.Embedded.Tape;
 using Torghut.Simulation.Artifacts;
-using Torghut.Simulation.Obligations;
+using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Runs;
@@ -17,8 +18,6 @@ namespace Torghut.Platform.Embedded;
 /// <summary>One process, one machine, no servers: tape on disk, our pipeline, a SQLite ledger and DuckDB signals.</summary>
 public sealed class EmbeddedPlatform : ISimulationPlatform
 {
-    private const string ScratchKind = "scratch_folder";
-
     private readonly TimeProvider _time;
     private (RunDefinition Run, IdentifiedSource Source)? _source;
 
@@ -68,11 +67,11 @@ public sealed class EmbeddedPlatform : ISimulationPlatform
     }
 
     /// <inheritdoc/>
-    public Task<ReplayResult> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
+    public async Task<ReplayResult> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         RunFolder folder = request.Folder;
-        request.Journal.Pledge(ScratchObligation(folder), () => AtomicFile.CreateFolder(folder.Scratch));
+        await request.Mutations.PerformAsync(ScratchFolder.Obligation(folder), cancellationToken).ConfigureAwait(false);
         string ledger = Path.Combine(folder.Scratch, Path.GetFileName(folder.Ledger));
         string signals = Path.Combine(folder.Scratch, Path.GetFileName(folder.Signals));
         SymbolTable symbols = ((EmbeddedInput)request.Input).Tape.Tape.Symbols;
@@ -81,10 +80,11 @@ public sealed class EmbeddedPlatform : ISimulationPlatform
             () => new LedgerSession(new SqliteLedgerWriter(ledger)),
             () => new SignalSession(new DuckDbSignalStoreWriter(signals, symbols, options.SourceTopics)));
         ReplayResult result = new EmbeddedReplay(request, options, stores, _time).Run(cancellationToken);
+        AtomicFile.Delete(folder.Storage, folder.ReplayMarker);
         File.Move(ledger, folder.Ledger, overwrite: true);
         File.Move(signals, folder.Signals, overwrite: true);
         AtomicFile.FlushFolder(folder.Root);
-        return Task.FromResult(result);
+        return result;
     }
 
     /// <inheritdoc/>
@@ -97,21 +97,10 @@ public sealed class EmbeddedPlatform : ISimulationPlatform
     }
 
     /// <inheritdoc/>
-    public Task<string?> RestoreAsync(Obligation obligation, RunFolder folder, CancellationToken cancellationToken)
+    public RunControl ControlOf(RunFolder folder, RunDefinition? run)
     {
-        ArgumentNullException.ThrowIfNull(obligation);
         ArgumentNullException.ThrowIfNull(folder);
-        if (obligation.Kind != ScratchKind)
-        {
-            return Task.FromResult<string?>($"the embedded platform knows no '{obligation.Kind}'");
-        }
-
-        if (Directory.Exists(folder.Scratch))
-        {
-            Directory.Delete(folder.Scratch, recursive: true);
-        }
-
-        return Task.FromResult(Directory.Exists(folder.Scratch) ? "the folder is still there" : null);
+        return new RunControl(new ScratchFolder(folder), Automation: null, Surface: null) { RestoreLimit = TimeSpan.FromSeconds(30) };
     }
 
     /// <summary>The run's source; asked again for the same run, the same one, so that its files are hashed once.</summary>
@@ -127,14 +116,4 @@ public sealed class EmbeddedPlatform : ISimulationPlatform
 
     private SourceIdentity Identify(RunDefinition run, CancellationToken cancellationToken) =>
         SourceOf(run).Identify(SourceFactory.Request(run), cancellationToken);
-
-    private static Obligation ScratchObligation(RunFolder folder) => new()
-    {
-        Id = "scratch-folder",
-        Kind = ScratchKind,
-        Target = folder.Relative(folder.Scratch) + "/",
-        Captured = null,
-        Intended = "stores in the making",
-        ManualCommand = $"rm -rf '{folder.Scratch}'",
-    };
 }

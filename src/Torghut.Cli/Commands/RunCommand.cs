@@ -77,6 +77,6 @@ internal static class RunCommand
     private static List<string> OutstandingLines(PreparedRun prepared) =>
     [
         .. ObligationJournal.ReadOutstanding(prepared.Run.Folder)
-            .Select(obligation => $"left: {obligation.Target}; by hand: {obligation.ManualCommand}; or torghut-sim teardown --run-id {prepared.Run.Identity.RunId}"),
+            .Select(owed => $"left: {owed.Obligation.Target}; by hand: {owed.Obligation.ManualCommand}; or torghut-sim teardown --run-id {prepared.Run.Identity.RunId}"),
     ];
 }

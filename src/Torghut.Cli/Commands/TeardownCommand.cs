@@ -27,7 +27,12 @@ internal static class TeardownCommand
         using (RunConsole console = RunConsole.Open(result.GetValue(options.Quiet), context.Error))
         {
             teardown = await TeardownRunner
-                .RunAsync(folder, runId, PlatformFactory.Embedded(context.Time), console, context.Time)
+                .RunAsync(
+                    folder,
+                    HolderIdentity.OfThisProcess(runId, folder.Root, context.Time.GetUtcNow()),
+                    PlatformFactory.Embedded(context.Time),
+                    console,
+                    context.Time)
                 .ConfigureAwait(false);
         }
 

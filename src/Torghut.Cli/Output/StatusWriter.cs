@@ -16,9 +16,9 @@ internal static class StatusWriter
         {
             var document = new StatusDocument(
                 status.State,
-                status.Holder,
+                status.Holder?.ToString(),
                 status.Outstanding.Count == 0 ? "restored" : "outstanding",
-                status.Outstanding,
+                [.. status.Outstanding.Select(owed => owed.Obligation)],
                 status.NextCommand);
             output.WriteLine(JsonSerializer.Serialize(document, OutputJson.Default.StatusDocument));
             return;
@@ -26,7 +26,7 @@ internal static class StatusWriter
 
         RunState state = status.State;
         output.WriteLine($"run       {state.RunId} ({state.Mode}), begun {EventTime.Format(Instant.FromDateTimeOffset(state.StartedAt))}");
-        output.WriteLine($"holder    {status.Holder ?? "nobody"}");
+        output.WriteLine($"holder    {status.Holder?.ToString() ?? "nobody"}");
         foreach (PhaseState phase in state.Phases)
         {
             string detail = phase.Error is null ? phase.Detail ?? string.Empty : $"{phase.ErrorCode}: {phase.Error}";
@@ -34,9 +34,9 @@ internal static class StatusWriter
         }
 
         output.WriteLine(state.ExitCode is int exitCode ? $"exit code {exitCode}{(state.Verdict is null ? string.Empty : $", verdict {state.Verdict}")}" : "not ended");
-        foreach (Obligation obligation in status.Outstanding)
+        foreach (OutstandingObligation owed in status.Outstanding)
         {
-            output.WriteLine($"outstanding: {obligation.Target}; by hand: {obligation.ManualCommand}");
+            output.WriteLine($"outstanding: {owed.Obligation.Target}; by hand: {owed.Obligation.ManualCommand}");
         }
 
         if (status.NextCommand is not null)

@@ -14,39 +14,50 @@ public static class AtomicFile
 
     /// <summary>Replaces a file by what <paramref name="write"/> writes.</summary>
     /// <exception cref="IOException">The disk is full or the file cannot be written; the old content stays.</exception>
-    public static void Replace(string path, Action<Stream> write)
+    public static void Replace(string path, Action<Stream> write) => Replace(PosixRunStorage.Instance, path, write);
+
+    /// <summary>Replaces a file of some storage by what <paramref name="write"/> writes.</summary>
+    /// <exception cref="IOException">The disk is full or the file cannot be written; the old content stays.</exception>
+    public static void Replace(IRunStorage storage, string path, Action<Stream> write)
     {
+        ArgumentNullException.ThrowIfNull(storage);
         ArgumentNullException.ThrowIfNull(write);
+        using var content = new MemoryStream();
+        write(content);
         string temporary = path + ".tmp";
         try
         {
-            var options = new FileStreamOptions
+            using (IRunStorageFile file = storage.Open(temporary, truncate: true))
             {
-                Mode = System.IO.FileMode.Create,
-                Access = FileAccess.Write,
-                Share = FileShare.None,
-                UnixCreateMode = FileMode,
-            };
-            using (var stream = new FileStream(temporary, options))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
+                file.Append(content.GetBuffer().AsSpan(0, checked((int)content.Length)));
+                file.Flush();
             }
 
-            File.Move(temporary, path, overwrite: true);
+            storage.Rename(temporary, path);
         }
         catch
         {
-            File.Delete(temporary);
+            DeleteLeftOver(storage, temporary);
             throw;
         }
 
-        Posix.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        storage.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
     /// <summary>Replaces a file by text in UTF-8.</summary>
-    public static void ReplaceText(string path, string text) =>
-        Replace(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+    public static void ReplaceText(string path, string text) => ReplaceText(PosixRunStorage.Instance, path, text);
+
+    /// <summary>Replaces a file of some storage by text in UTF-8.</summary>
+    public static void ReplaceText(IRunStorage storage, string path, string text) =>
+        Replace(storage, path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Removes a file for good; nothing happens when there is none.</summary>
+    public static void Delete(IRunStorage storage, string path)
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        storage.Delete(path);
+        storage.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
 
     /// <summary>Creates a folder and its parents for the owner only.</summary>
     public static void CreateFolder(string path) => Directory.CreateDirectory(path, FolderMode);
@@ -75,4 +86,17 @@ public static class AtomicFile
 
     /// <summary>Makes the names in a folder durable.</summary>
     public static void FlushFolder(string path) => Posix.FlushFolder(path);
+
+    /// <summary>The failure that led here matters more than one of removing what it left.</summary>
+    private static void DeleteLeftOver(IRunStorage storage, string path)
+    {
+        try
+        {
+            storage.Delete(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A later replacement overwrites it.
+        }
+    }
 }

@@ -19,6 +19,8 @@ internal static partial class Posix
     private const int OpenCloseOnExec = 0x80000;
     private const int WouldBlock = 11;
     private const int Interrupted = 4;
+    private const int NoEntry = 2;
+    private const int NotAFolder = 20;
 
     /// <summary>
     /// Opens a file for reading and writing, creating it for its owner only. The base library would take a lock of its
@@ -30,7 +32,25 @@ internal static partial class Posix
         int descriptor = OpenWithMode(path, OpenReadWrite | OpenCreate | OpenCloseOnExec, (uint)AtomicFile.FileMode);
         return descriptor >= 0
             ? new SafeFileHandle(descriptor, ownsHandle: true)
-            : throw new IOException($"Cannot open {path}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+            : throw Failure($"Cannot open {path}", Marshal.GetLastPInvokeError());
+    }
+
+    /// <summary>
+    /// Opens a file for reading without the base library's lock, which would refuse a file that another process has
+    /// locked for itself.
+    /// </summary>
+    /// <returns>Null when there is no such file.</returns>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static SafeFileHandle? OpenReading(string path)
+    {
+        int descriptor = Open(path, OpenReadOnly | OpenCloseOnExec);
+        if (descriptor >= 0)
+        {
+            return new SafeFileHandle(descriptor, ownsHandle: true);
+        }
+
+        int error = Marshal.GetLastPInvokeError();
+        return error is NoEntry or NotAFolder ? null : throw Failure($"Cannot open {path}", error);
     }
 
     /// <summary>Takes an exclusive lock without waiting.</summary>
@@ -48,7 +68,7 @@ internal static partial class Posix
 
             if (error != Interrupted)
             {
-                throw new IOException($"flock failed: {new Win32Exception(error).Message}");
+                throw Failure("flock failed", error);
             }
         }
 
@@ -62,14 +82,14 @@ internal static partial class Posix
         int handle = Open(path, OpenReadOnly | OpenDirectory | OpenCloseOnExec);
         if (handle < 0)
         {
-            throw new IOException($"Cannot open folder {path}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+            throw Failure($"Cannot open folder {path}", Marshal.GetLastPInvokeError());
         }
 
         try
         {
             if (Fsync(handle) != 0)
             {
-                throw new IOException($"Cannot flush folder {path}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+                throw Failure($"Cannot flush folder {path}", Marshal.GetLastPInvokeError());
             }
         }
         finally
@@ -77,6 +97,9 @@ internal static partial class Posix
             _ = Close(handle);
         }
     }
+
+    /// <summary>The error number stays readable, so that a full or read-only disk is told apart.</summary>
+    private static IOException Failure(string what, int error) => new($"{what}: {new Win32Exception(error).Message}", error);
 
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     private static partial int Flock(SafeFileHandle file, int operation);

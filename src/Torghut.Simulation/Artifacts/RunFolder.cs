@@ -4,6 +4,9 @@ namespace Torghut.Simulation.Artifacts;
 /// <param name="Root">The run folder, absolute.</param>
 public sealed record RunFolder(string Root)
 {
+    /// <summary>The disk that it is on.</summary>
+    public IRunStorage Storage { get; init; } = PosixRunStorage.Instance;
+
     /// <summary>The folder of a run below the output root.</summary>
     public static RunFolder Of(string outputRoot, string runToken) => new(Path.Combine(Path.GetFullPath(outputRoot), runToken));
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Torghut.Simulation.Errors;
 
 namespace Torghut.Simulation.Artifacts;
@@ -10,74 +10,131 @@ namespace Torghut.Simulation.Artifacts;
 /// </summary>
 public sealed class RunFolderLock : IDisposable
 {
-    private readonly FileStream _file;
+    private const int Attempts = 8;
 
-    private RunFolderLock(FileStream file) => _file = file;
+    private readonly IRunStorageLock _held;
 
-    /// <summary>Takes the lock.</summary>
+    private RunFolderLock(IRunStorageLock held, HolderIdentity? previous)
+    {
+        _held = held;
+        Previous = previous;
+    }
+
+    /// <summary>Who held the lock last; null when nobody did, or it did not say.</summary>
+    public HolderIdentity? Previous { get; }
+
+    /// <summary>Takes the lock for this process.</summary>
     /// <exception cref="SimulationException"><c>simulation_runtime_lock_held</c>: another process holds it.</exception>
     public static RunFolderLock Acquire(RunFolder folder, string runId, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var file = new FileStream(Posix.OpenUnlocked(folder.Lock), FileAccess.ReadWrite);
-        try
+        return Acquire(folder, HolderIdentity.OfThisProcess(runId, folder.Root, now));
+    }
+
+    /// <summary>Takes the lock, making the folder where it is missing.</summary>
+    /// <exception cref="SimulationException"><c>simulation_runtime_lock_held</c>: another process holds it.</exception>
+    public static RunFolderLock Acquire(RunFolder folder, HolderIdentity self)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(self);
+        for (int attempt = 1; ; attempt++)
         {
-            if (!Posix.TryLock(file.SafeFileHandle))
+            HolderIdentity? previous = ReadHolder(folder);
+            folder.Storage.CreateFolder(folder.Root);
+            IRunStorageLock held = folder.Storage.TryLock(folder.Lock) ?? throw Refusal(folder, self.RunId);
+            try
             {
-                string holder = ReadHolder(file);
-                throw new SimulationException(
-                    ExitCode.Refused,
-                    $"simulation_runtime_lock_held:{runId}",
-                    $"Run '{runId}' is in work by another process ({holder}); its folder {folder.Root} is locked.")
+                string text = JsonSerializer.Serialize(self, HolderJson.Default.HolderIdentity) + "\n";
+                held.WriteText(text);
+
+                // A process that removed the folder after this one had opened the file has left a lock that excludes nobody.
+                if (folder.Storage.Read(folder.Lock) is byte[] present && Encoding.UTF8.GetString(present) == text)
                 {
-                    Hint = $"Watch it with: torghut-sim status --run-id {runId}",
-                };
+                    return new RunFolderLock(held, previous);
+                }
+            }
+            catch
+            {
+                held.Dispose();
+                throw;
             }
 
-            WriteHolder(file, now);
-            return new RunFolderLock(file);
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
+            held.Dispose();
+            if (attempt == Attempts)
+            {
+                throw Refusal(folder, self.RunId);
+            }
         }
     }
 
-    /// <summary>Whether some process holds the lock of this folder now, and what it says of itself.</summary>
-    public static string? HolderOf(RunFolder folder)
+    /// <summary>
+    /// Who holds the lock of this folder now; null when nobody does. Where the holder's own words decide, the lock is not
+    /// touched: a process that starts at this instant must not be refused because somebody asked.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="judge">Tells whether a holder still runs; by default, by this machine's processes.</param>
+    public static HolderIdentity? HolderOf(RunFolder folder, Func<HolderIdentity, HolderLiveness>? judge = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        if (!File.Exists(folder.Lock))
+        if (ReadHolder(folder) is not HolderIdentity holder)
         {
             return null;
         }
 
-        using var file = new FileStream(Posix.OpenUnlocked(folder.Lock), FileAccess.ReadWrite);
-        return Posix.TryLock(file.SafeFileHandle) ? null : ReadHolder(file);
+        judge ??= static said => HolderJudge.Judge(said, HolderIdentity.OfThisProcess(said.RunId, said.RunFolder, said.Since));
+        switch (judge(holder))
+        {
+            case HolderLiveness.Alive:
+                return holder;
+            case HolderLiveness.Dead:
+                return null;
+            default:
+                using (IRunStorageLock? free = folder.Storage.TryLock(folder.Lock))
+                {
+                    return free is null ? holder : null;
+                }
+        }
     }
 
-    /// <summary>Lets go of the lock. The file stays: removing it would let two processes lock two files of one name.</summary>
-    public void Dispose() => _file.Dispose();
-
-    private static void WriteHolder(FileStream file, DateTimeOffset now)
+    /// <summary>
+    /// Lets go of the lock and says so in its text. The file stays: removing it would let two processes lock two files of
+    /// one name.
+    /// </summary>
+    public void Dispose()
     {
-        string bootId = File.Exists("/proc/sys/kernel/random/boot_id")
-            ? File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()
-            : "unknown";
-        string text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"pid {Environment.ProcessId}, host {Environment.MachineName}, boot {bootId}, since {now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\n");
-        file.SetLength(0);
-        file.Write(Encoding.UTF8.GetBytes(text));
-        file.Flush(flushToDisk: true);
+        try
+        {
+            _held.WriteText(string.Empty);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The text only informs.
+        }
+
+        _held.Dispose();
     }
 
-    private static string ReadHolder(FileStream file)
+    private static SimulationException Refusal(RunFolder folder, string runId) => new(
+        ExitCode.Refused,
+        $"simulation_runtime_lock_held:{runId}",
+        $"Run '{runId}' is in work by another process ({Describe(ReadHolder(folder))}); its folder {folder.Root} is locked.")
     {
-        file.Position = 0;
-        using var reader = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
-        string text = reader.ReadToEnd().Trim();
-        return text.Length == 0 ? "holder unknown" : text;
+        Hint = $"Watch it with: torghut-sim status --run-id {runId}",
+    };
+
+    private static string Describe(HolderIdentity? holder) => holder?.ToString() ?? "holder unknown";
+
+    private static HolderIdentity? ReadHolder(RunFolder folder)
+    {
+        try
+        {
+            return folder.Storage.Read(folder.Lock) is byte[] { Length: > 0 } content
+                ? JsonSerializer.Deserialize(content, HolderJson.Default.HolderIdentity)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -86,7 +86,7 @@ public static class Cleaner
 
     private static string? WhyKept(RunFolder folder)
     {
-        if (RunFolderLock.HolderOf(folder) is string holder)
+        if (RunFolderLock.HolderOf(folder) is HolderIdentity holder)
         {
             return $"in work ({holder})";
         }

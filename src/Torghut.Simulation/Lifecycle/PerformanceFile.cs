@@ -24,6 +24,6 @@ internal static class PerformanceFile
             InputBytes = results.Input?.Summary.Inspection.Files.Sum(file => file.Bytes),
         };
         AtomicFile.Replace(
-            folder.Performance, stream => JsonSerializer.Serialize(stream, document, DocumentsJson.Default.PerformanceDocument));
+            folder.Storage, folder.Performance, stream => JsonSerializer.Serialize(stream, document, DocumentsJson.Default.PerformanceDocument));
     }
 }

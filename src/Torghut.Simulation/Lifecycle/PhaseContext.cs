@@ -1,22 +1,48 @@
 using Torghut.Simulation.Artifacts;
+using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Platforms;
+using Torghut.Simulation.Restoring;
 using Torghut.Simulation.Runs;
 
 namespace Torghut.Simulation.Lifecycle;
 
 /// <summary>What every phase works with.</summary>
-internal sealed record PhaseContext(
-    RunDefinition Run,
-    ISimulationPlatform Platform,
-    RunSettings Settings,
-    NoteCollector Observer,
-    TimeProvider Time,
-    RunFolder Folder,
-    ObligationJournal Journal,
-    RunStateRecorder Recorder,
-    PhaseClock Clock)
+internal sealed record PhaseContext
 {
-    /// <summary>What happened on the way.</summary>
-    public IReadOnlyList<Documents.RunNote> Notes => Observer.Notes;
+    /// <summary>The run.</summary>
+    public required RunDefinition Run { get; init; }
+
+    /// <summary>Its platform.</summary>
+    public required ISimulationPlatform Platform { get; init; }
+
+    /// <summary>How it was asked for.</summary>
+    public required RunSettings Settings { get; init; }
+
+    /// <summary>Hears of everything, and keeps the notes.</summary>
+    public required NoteCollector Observer { get; init; }
+
+    /// <summary>Clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>The run's folder.</summary>
+    public required RunFolder Folder { get; init; }
+
+    /// <summary>The run's journal.</summary>
+    public required ObligationJournal Journal { get; init; }
+
+    /// <summary>Records the transitions.</summary>
+    public required RunStateRecorder Recorder { get; init; }
+
+    /// <summary>Measures the phases.</summary>
+    public required PhaseClock Clock { get; init; }
+
+    /// <summary>What the run can change.</summary>
+    public required RunControl Control { get; init; }
+
+    /// <summary>The way to change it.</summary>
+    public required PledgedMutations Mutations { get; init; }
+
+    /// <summary>The way back.</summary>
+    public required ObligationUnwinder Unwinder { get; init; }
 }

@@ -34,9 +34,9 @@ internal static class PreflightPhase
     {
         RunFolder folder = context.Folder;
         PlanDocument plan = PlanComposer.Compose(context.Run, context.Platform, result);
-        AtomicFile.ReplaceText(folder.Manifest, context.Run.ManifestText);
-        AtomicFile.Replace(folder.Plan, stream => JsonSerializer.Serialize(stream, plan, DocumentsJson.Default.PlanDocument));
-        AtomicFile.CreateFolder(folder.Dump);
+        AtomicFile.ReplaceText(folder.Storage, folder.Manifest, context.Run.ManifestText);
+        AtomicFile.Replace(folder.Storage, folder.Plan, stream => JsonSerializer.Serialize(stream, plan, DocumentsJson.Default.PlanDocument));
+        folder.Storage.CreateFolder(folder.Dump);
         var dump = new DumpManifestDocument
         {
             WindowStart = EventTime.Format(context.Run.Window.Start),
@@ -44,7 +44,7 @@ internal static class PreflightPhase
             SourceTopics = plan.SourceTopics,
             Input = result.Input.Summary,
         };
-        AtomicFile.Replace(folder.DumpManifest, stream => JsonSerializer.Serialize(stream, dump, DocumentsJson.Default.DumpManifestDocument));
+        AtomicFile.Replace(folder.Storage, folder.DumpManifest, stream => JsonSerializer.Serialize(stream, dump, DocumentsJson.Default.DumpManifestDocument));
         if (result.Input.RebuildReason is string reason)
         {
             context.Observer.Noted(NoteLevel.Warning, "tape_rebuilt", reason);

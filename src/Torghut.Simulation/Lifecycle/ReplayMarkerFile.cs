@@ -26,6 +26,6 @@ internal static class ReplayMarkerFile
             RecordsPerSecond = Math.Round(replay.Records / replay.Elapsed.TotalSeconds),
         };
         AtomicFile.Replace(
-            run.Folder.ReplayMarker, stream => JsonSerializer.Serialize(stream, document, DocumentsJson.Default.ReplayMarkerDocument));
+            run.Folder.Storage, run.Folder.ReplayMarker, stream => JsonSerializer.Serialize(stream, document, DocumentsJson.Default.ReplayMarkerDocument));
     }
 }

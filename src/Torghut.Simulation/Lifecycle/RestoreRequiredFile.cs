@@ -2,6 +2,7 @@ using System.Text.Json;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Documents;
 using Torghut.Simulation.Errors;
+using Torghut.Simulation.Restoring;
 
 namespace Torghut.Simulation.Lifecycle;
 
@@ -15,17 +16,22 @@ public static class RestoreRequiredFile
         ArgumentNullException.ThrowIfNull(unrestored);
         if (unrestored.Count == 0)
         {
-            File.Delete(folder.RestoreRequired);
+            if (folder.Storage.Read(folder.RestoreRequired) is not null)
+            {
+                AtomicFile.Delete(folder.Storage, folder.RestoreRequired);
+            }
+
             return;
         }
 
         var document = new RestoreRequiredDocument
         {
             RunId = runId,
-            Items = [.. unrestored.Select(thing => new RestoreRequiredItem(thing.Obligation, thing.Problem))],
+            Items = [.. unrestored.Select(thing => RestoreRequiredItem.Of(thing))],
             RetryCommand = RetryCommand(runId),
         };
         AtomicFile.Replace(
+            folder.Storage,
             folder.RestoreRequired,
             stream => JsonSerializer.Serialize(stream, document, DocumentsJson.Default.RestoreRequiredDocument));
     }

@@ -43,13 +43,12 @@ internal static class RunContinuity
 
     private static string Difference(RunFolder folder, CanonicalManifest canonical)
     {
-        if (!File.Exists(folder.Plan))
+        if (folder.Storage.Read(folder.Plan) is not byte[] content)
         {
             return ".";
         }
 
-        using FileStream stream = File.OpenRead(folder.Plan);
-        PlanDocument? plan = JsonSerializer.Deserialize(stream, DocumentsJson.Default.PlanDocument);
+        PlanDocument? plan = JsonSerializer.Deserialize(content, DocumentsJson.Default.PlanDocument);
         IReadOnlyList<ManifestChange> changes = ManifestDifference.Between(plan?.Manifest.ToJsonString() ?? "{}", canonical.Text);
         string more = changes.Count > ChangesShown ? $"\n  and {changes.Count - ChangesShown} more" : string.Empty;
         return $":\n  {string.Join("\n  ", changes.Take(ChangesShown))}{more}";

@@ -28,12 +28,12 @@ internal static class RunManifestFile
             Report = results.Report is null
                 ? null
                 : new RunManifestReport(results.Report.Verdict, results.Report.DecisionHash, results.Report.OrderHash, results.Report.Files),
-            Notes = context.Notes,
+            Notes = context.Observer.Notes,
             RestoreStatus = RestoreStatusOf(context.Journal),
             ExitCode = (int)exitCode,
         };
         AtomicFile.Replace(
-            context.Folder.RunManifest, stream => JsonSerializer.Serialize(stream, document, DocumentsJson.Default.RunManifestDocument));
+            context.Folder.Storage, context.Folder.RunManifest, stream => JsonSerializer.Serialize(stream, document, DocumentsJson.Default.RunManifestDocument));
     }
 
     private static Dictionary<string, long>? Counts(ReplayResult? replay) => replay is null

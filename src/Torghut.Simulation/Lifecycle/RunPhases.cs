@@ -1,8 +1,10 @@
 using System.Globalization;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Monitoring;
+using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Reports;
+using Torghut.Simulation.Restoring;
 
 namespace Torghut.Simulation.Lifecycle;
 
@@ -12,7 +14,7 @@ internal sealed class RunPhases : IDisposable
     private readonly PhaseContext _context;
     private readonly List<SimulationException> _failures = [];
     private readonly AttemptResults _results = new();
-    private IReadOnlyList<UnrestoredThing> _unrestored = [];
+    private UnwindResult _unwound = UnwindResult.Nothing;
     private IReviewer? _reviewer;
 
     /// <summary>Makes the attempt.</summary>
@@ -28,7 +30,7 @@ internal sealed class RunPhases : IDisposable
     public async Task ForwardAsync(CancellationToken cancellationToken)
     {
         _ = await StepAsync(RunPhase.Preflight, PreflightAsync, cancellationToken).ConfigureAwait(false)
-            && Skip(RunPhase.ArgocdPrepare)
+            && await StepAsync(RunPhase.ArgocdPrepare, token => AutomationPhases.PrepareAsync(_context, token), cancellationToken).ConfigureAwait(false)
             && await StepAsync(RunPhase.Apply, ApplyAsync, cancellationToken).ConfigureAwait(false)
             && (!_context.Settings.WholeLifecycle
                 || (await StepAsync(RunPhase.Monitor, MonitorAsync, cancellationToken).ConfigureAwait(false)
@@ -39,7 +41,7 @@ internal sealed class RunPhases : IDisposable
     public async Task UnwindAsync()
     {
         await StepAsync(RunPhase.Teardown, TeardownAsync, CancellationToken.None).ConfigureAwait(false);
-        Skip(RunPhase.ArgocdRestore);
+        await StepAsync(RunPhase.ArgocdRestore, AutomationRestoreAsync, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Records how it ended.</summary>
@@ -68,7 +70,7 @@ internal sealed class RunPhases : IDisposable
 
     private ExitCode DecideExitCode()
     {
-        if (_unrestored.Count > 0)
+        if (_unwound.Unrestored.Count > 0)
         {
             return ExitCode.RestoreRequired;
         }
@@ -86,15 +88,15 @@ internal sealed class RunPhases : IDisposable
         return _results.Report is { Verdict: "FAIL" } ? ExitCode.VerdictFail : ExitCode.Success;
     }
 
-    private async Task<bool> StepAsync(RunPhase phase, Func<CancellationToken, Task<string>> work, CancellationToken cancellationToken)
+    private async Task<bool> StepAsync(RunPhase phase, Func<CancellationToken, Task<PhaseResult>> work, CancellationToken cancellationToken)
     {
         _context.Recorder.Begin(phase);
         using IDisposable lap = _context.Clock.Measure(LifecycleNames.Of(phase));
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            string detail = await work(cancellationToken).ConfigureAwait(false);
-            _context.Recorder.Succeed(phase, detail);
+            PhaseResult result = await work(cancellationToken).ConfigureAwait(false);
+            _context.Recorder.Succeed(phase, result);
             return true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -114,58 +116,64 @@ internal sealed class RunPhases : IDisposable
         }
     }
 
-    private bool Skip(RunPhase phase)
-    {
-        _context.Recorder.Skip(phase, $"The {_context.Platform.Name} platform has no Argo CD.");
-        return true;
-    }
-
-    private async Task<string> PreflightAsync(CancellationToken cancellationToken)
+    private async Task<PhaseResult> PreflightAsync(CancellationToken cancellationToken)
     {
         _reviewer = _context.Settings.CreateReviewer(_context.Run);
         _results.Input = await PreflightPhase.RunAsync(_context, cancellationToken).ConfigureAwait(false);
         InputSummary summary = _results.Input.Summary;
-        return string.Create(
+        return PhaseResult.Done(string.Create(
             CultureInfo.InvariantCulture,
-            $"{summary.EventCount:N0} events of {summary.Symbols.Count} symbols{(_results.Input.Reused ? ", tape reused" : string.Empty)}");
+            $"{summary.EventCount:N0} events of {summary.Symbols.Count} symbols{(_results.Input.Reused ? ", tape reused" : string.Empty)}"));
     }
 
-    private async Task<string> ApplyAsync(CancellationToken cancellationToken)
+    private async Task<PhaseResult> ApplyAsync(CancellationToken cancellationToken)
     {
-        var request = new ApplyRequest(_context.Run, _results.Input!, _context.Folder, _context.Journal, _context.Observer)
+        var request = new ApplyRequest(_context.Run, _results.Input!, _context.Folder, _context.Mutations, _context.Observer)
         {
             Reviewer = _reviewer,
         };
         _results.Replay = await _context.Platform.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
         ReportRunner.KeepInputs(ReportRequestFactory.Create(_context.Run, _results.Input!.Summary), _context.Folder);
         ReplayMarkerFile.Write(_context.Run, _results.Input!.Summary, _results.Replay, _context.Time.GetUtcNow());
-        return string.Create(
+        return PhaseResult.Done(string.Create(
             CultureInfo.InvariantCulture,
-            $"{_results.Replay.Signals:N0} signals, {_results.Replay.Decisions:N0} decisions, {_results.Replay.Executions:N0} executions");
+            $"{_results.Replay.Signals:N0} signals, {_results.Replay.Decisions:N0} decisions, {_results.Replay.Executions:N0} executions"));
     }
 
-    private Task<string> MonitorAsync(CancellationToken cancellationToken)
+    private Task<PhaseResult> MonitorAsync(CancellationToken cancellationToken)
     {
         MonitorFinding finding = CompletionCheck.Evaluate(_context.Run.Window.End, _results.Replay!);
         return finding.Complete
-            ? Task.FromResult(finding.Classification)
+            ? Task.FromResult(PhaseResult.Done(finding.Classification))
             : throw new SimulationException(ExitCode.Failed, "monitor_timeout", finding.Explanation);
     }
 
-    private Task<string> ReportAsync(CancellationToken cancellationToken)
+    private Task<PhaseResult> ReportAsync(CancellationToken cancellationToken)
     {
         _results.Report = ReportRunner.Write(_context.Platform, _context.Folder);
-        return Task.FromResult($"verdict {_results.Report.Verdict}");
+        return Task.FromResult(PhaseResult.Done($"verdict {_results.Report.Verdict}"));
     }
 
-    private async Task<string> TeardownAsync(CancellationToken cancellationToken)
+    private async Task<PhaseResult> TeardownAsync(CancellationToken cancellationToken)
     {
-        _unrestored = await ObligationUnwinder
-            .UnwindAsync(_context.Journal, _context.Platform, _context.Folder, _context.Observer)
-            .ConfigureAwait(false);
-        RestoreRequiredFile.Update(_context.Folder, _context.Run.Identity.RunId, _unrestored);
-        return _unrestored.Count == 0
-            ? "everything restored"
-            : throw RestoreRequiredFile.ToException(_context.Folder, _context.Run.Identity.RunId, _unrestored);
+        UnwindResult result = await UnwindAsync(ObligationScope.Run, cancellationToken).ConfigureAwait(false);
+        return PhaseResult.Done(result.Released == 0 ? "nothing to put back" : $"{result.Released} thing(s) put back");
+    }
+
+    private async Task<PhaseResult> AutomationRestoreAsync(CancellationToken cancellationToken)
+    {
+        UnwindResult result = await UnwindAsync(ObligationScope.Automation, cancellationToken).ConfigureAwait(false);
+        await UnwindAsync(ObligationScope.Surface, cancellationToken).ConfigureAwait(false);
+        return await AutomationPhases.RestoreAsync(_context, result, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<UnwindResult> UnwindAsync(ObligationScope scope, CancellationToken cancellationToken)
+    {
+        UnwindResult result = await _context.Unwinder.UnwindAsync(scope, cancellationToken).ConfigureAwait(false);
+        _unwound = _unwound.And(result);
+        RestoreRequiredFile.Update(_context.Folder, _context.Run.Identity.RunId, _unwound.Unrestored);
+        return result.Unrestored.Count == 0
+            ? result
+            : throw RestoreRequiredFile.ToException(_context.Folder, _context.Run.Identity.RunId, result.Unrestored);
     }
 }

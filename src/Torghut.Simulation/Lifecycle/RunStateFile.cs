@@ -12,15 +12,14 @@ public static class RunStateFile
     public static RunState? Read(RunFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        if (!File.Exists(folder.RunState))
+        if (folder.Storage.Read(folder.RunState) is not byte[] content)
         {
             return null;
         }
 
         try
         {
-            using FileStream stream = File.OpenRead(folder.RunState);
-            RunState? state = JsonSerializer.Deserialize(stream, LifecycleJson.Default.RunState);
+            RunState? state = JsonSerializer.Deserialize(content, LifecycleJson.Default.RunState);
             if (state?.SchemaVersion == RunState.CurrentSchema)
             {
                 return state;
@@ -38,7 +37,7 @@ public static class RunStateFile
     public static void Write(RunFolder folder, RunState state)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        AtomicFile.Replace(folder.RunState, stream => JsonSerializer.Serialize(stream, state, LifecycleJson.Default.RunState));
+        AtomicFile.Replace(folder.Storage, folder.RunState, stream => JsonSerializer.Serialize(stream, state, LifecycleJson.Default.RunState));
     }
 
     private static SimulationException Unreadable(RunFolder folder, string found, Exception? cause) => new(

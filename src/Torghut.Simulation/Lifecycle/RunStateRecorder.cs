@@ -26,12 +26,9 @@ public sealed class RunStateRecorder
     /// <summary>A phase begins.</summary>
     public void Begin(RunPhase phase) => Move(new PhaseState { Phase = phase, Status = PhaseStatus.Running, StartedAt = _time.GetUtcNow() });
 
-    /// <summary>The phase that runs is done.</summary>
-    public void Succeed(RunPhase phase, string detail) =>
-        Move(Of(phase) with { Status = PhaseStatus.Ok, EndedAt = _time.GetUtcNow(), Detail = detail });
-
-    /// <summary>A phase has nothing to do.</summary>
-    public void Skip(RunPhase phase, string detail) => Move(new PhaseState { Phase = phase, Status = PhaseStatus.Skipped, Detail = detail });
+    /// <summary>The phase that runs is done, or found nothing to do.</summary>
+    internal void Succeed(RunPhase phase, PhaseResult result) =>
+        Move(Of(phase) with { Status = result.Status, EndedAt = _time.GetUtcNow(), Detail = result.Detail });
 
     /// <summary>The phase that runs failed.</summary>
     public void Fail(RunPhase phase, SimulationException failure)

@@ -12,8 +12,8 @@ public static class RunStatusReader
     public static RunStatus Read(RunFolder folder, string runId)
     {
         RunState state = RunStateFile.Read(folder) ?? throw NotFound(folder, runId);
-        string? holder = RunFolderLock.HolderOf(folder);
-        IReadOnlyList<Obligation> outstanding = ObligationJournal.ReadOutstanding(folder);
+        HolderIdentity? holder = RunFolderLock.HolderOf(folder);
+        IReadOnlyList<OutstandingObligation> outstanding = ObligationJournal.ReadOutstanding(folder);
         return new RunStatus
         {
             State = state,
@@ -33,7 +33,7 @@ public static class RunStatusReader
         };
     }
 
-    private static string? NextCommand(RunState state, string? holder, IReadOnlyList<Obligation> outstanding)
+    private static string? NextCommand(RunState state, HolderIdentity? holder, IReadOnlyList<OutstandingObligation> outstanding)
     {
         if (holder is not null || state.IsFinished)
         {

@@ -1,8 +1,11 @@
 using Torghut.Simulation.Artifacts;
+using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Errors;
+using Torghut.Simulation.Guards;
 using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
+using Torghut.Simulation.Restoring;
 using Torghut.Simulation.Runs;
 
 namespace Torghut.Simulation.Lifecycle;
@@ -80,20 +83,35 @@ public sealed class SimulationRun
     {
         var clock = new PhaseClock(_time);
         using ObligationJournal journal = ObligationJournal.Open(folder, _time);
+        RunControl control = _platform.ControlOf(folder, _run);
+        var limits = new RestoreLimits { PerThing = control.RestoreLimit, PerCall = control.CallLimit };
+        var unwinder = new ObligationUnwinder(journal, control, limits, _observer, _time);
         if (journal.Outstanding.Count > 0)
         {
             _observer.Noted(NoteLevel.Info, "earlier_attempt", "An earlier attempt left things behind; they are put back first.");
-            IReadOnlyList<UnrestoredThing> stuck =
-                await ObligationUnwinder.UnwindAsync(journal, _platform, folder, _observer).ConfigureAwait(false);
-            RestoreRequiredFile.Update(folder, _run.Identity.RunId, stuck);
-            if (stuck.Count > 0)
+            UnwindResult unwound = await unwinder.UnwindAllAsync(CancellationToken.None).ConfigureAwait(false);
+            RestoreRequiredFile.Update(folder, _run.Identity.RunId, unwound.Unrestored);
+            if (unwound.Unrestored.Count > 0)
             {
-                throw RestoreRequiredFile.ToException(folder, _run.Identity.RunId, stuck);
+                throw RestoreRequiredFile.ToException(folder, _run.Identity.RunId, unwound.Unrestored);
             }
         }
 
-        var recorder = new RunStateRecorder(folder, FirstState(canonical), _time, _observer);
-        var context = new PhaseContext(_run, _platform, _settings, _observer, _time, folder, journal, recorder, clock);
+        var context = new PhaseContext
+        {
+            Run = _run,
+            Platform = _platform,
+            Settings = _settings,
+            Observer = _observer,
+            Time = _time,
+            Folder = folder,
+            Journal = journal,
+            Recorder = new RunStateRecorder(folder, FirstState(canonical), _time, _observer),
+            Clock = clock,
+            Control = control,
+            Mutations = new PledgedMutations(journal, control, limits, _time, GuardAsync),
+            Unwinder = unwinder,
+        };
         using var phases = new RunPhases(context);
         await phases.ForwardAsync(cancellationToken).ConfigureAwait(false);
         if (_settings.WholeLifecycle || phases.Failure is not null || phases.Cancelled)
@@ -102,6 +120,14 @@ public sealed class SimulationRun
         }
 
         return phases.End();
+    }
+
+    /// <summary>The hard blocks, again before each mutation.</summary>
+    private Task GuardAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        IsolationGuards.Enforce(IsolationGuards.Evaluate(_run));
+        return Task.CompletedTask;
     }
 
     private RunState FirstState(CanonicalManifest canonical) => new()

@@ -1,4 +1,5 @@
 using Torghut.Simulation.Errors;
+using Torghut.Simulation.Restoring;
 
 namespace Torghut.Simulation.Lifecycle;
 

@@ -1,7 +1,9 @@
 using Torghut.Simulation.Artifacts;
+using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
+using Torghut.Simulation.Restoring;
 
 namespace Torghut.Simulation.Lifecycle;
 
@@ -10,15 +12,17 @@ public static class TeardownRunner
 {
     /// <summary>Tears down.</summary>
     public static async Task<TeardownResult> RunAsync(
-        RunFolder folder, string runId, ISimulationPlatform platform, IProgressObserver observer, TimeProvider time)
+        RunFolder folder, HolderIdentity self, ISimulationPlatform platform, IProgressObserver observer, TimeProvider time)
     {
-        ArgumentNullException.ThrowIfNull(time);
-        using RunFolderLock held = RunFolderLock.Acquire(folder, runId, time.GetUtcNow());
+        ArgumentNullException.ThrowIfNull(self);
+        ArgumentNullException.ThrowIfNull(platform);
+        using RunFolderLock held = RunFolderLock.Acquire(folder, self);
         using ObligationJournal journal = ObligationJournal.Open(folder, time);
-        int outstanding = journal.Outstanding.Count;
-        IReadOnlyList<UnrestoredThing> unrestored =
-            await ObligationUnwinder.UnwindAsync(journal, platform, folder, observer).ConfigureAwait(false);
-        RestoreRequiredFile.Update(folder, runId, unrestored);
-        return new TeardownResult(runId, outstanding - unrestored.Count, unrestored);
+        RunControl control = platform.ControlOf(folder, run: null);
+        var limits = new RestoreLimits { PerThing = control.RestoreLimit, PerCall = control.CallLimit };
+        var unwinder = new ObligationUnwinder(journal, control, limits, observer, time);
+        UnwindResult result = await unwinder.UnwindAllAsync(CancellationToken.None).ConfigureAwait(false);
+        RestoreRequiredFile.Update(folder, self.RunId, result.Unrestored);
+        return new TeardownResult(self.RunId, result.Released, result.Unrestored);
     }
 }

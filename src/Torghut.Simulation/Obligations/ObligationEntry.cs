@@ -3,6 +3,12 @@ namespace Torghut.Simulation.Obligations;
 /// <summary>One line of the journal.</summary>
 public sealed record ObligationEntry
 {
+    /// <summary>The newest form of a line that this program reads; lines of the first form do not say it.</summary>
+    public const int CurrentForm = 1;
+
+    /// <summary>Form of the line.</summary>
+    public int Form { get; init; } = CurrentForm;
+
     /// <summary>Number of the line, from 1.</summary>
     public required long Seq { get; init; }
 
@@ -18,6 +24,9 @@ public sealed record ObligationEntry
     /// <summary>The whole pledge; only on the line that pledges it.</summary>
     public Obligation? Obligation { get; init; }
 
-    /// <summary>Value present and error, where restoring failed.</summary>
+    /// <summary>What is there, where restoring failed; null for nothing there or not known.</summary>
+    public string? Present { get; init; }
+
+    /// <summary>What failed, or what was found on the way.</summary>
     public string? Detail { get; init; }
 }

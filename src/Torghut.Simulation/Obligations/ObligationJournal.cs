@@ -1,173 +1,205 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Errors;
 
 namespace Torghut.Simulation.Obligations;
 
 /// <summary>
-/// The append-only journal of a run's pledges. Each line is a JSON object, a tab, and the first 16 hexadecimal digits
-/// of the SHA-256 of that object; each is on disk before <see cref="Pledge"/> returns. A torn last line is a crash
-/// while writing and is dropped; damage elsewhere is an error.
+/// The append-only journal of a run's pledges. Each line is on disk before its method returns. A torn last line is a
+/// crash while writing and is dropped; damage elsewhere is an error. The journal alone issues the permits without which
+/// nothing can be changed.
 /// </summary>
 public sealed class ObligationJournal : IDisposable
 {
-    private readonly FileStream _file;
+    private readonly IRunStorageFile _file;
     private readonly TimeProvider _time;
     private readonly List<ObligationEntry> _entries;
+    private readonly Lock _gate = new();
+    private long _length;
+    private Exception? _failure;
 
-    private ObligationJournal(FileStream file, TimeProvider time, List<ObligationEntry> entries)
+    private ObligationJournal(IRunStorageFile file, TimeProvider time, List<ObligationEntry> entries)
     {
         _file = file;
         _time = time;
         _entries = entries;
+        _length = file.Length;
     }
 
-    /// <summary>Obligations that are neither released nor settled otherwise, the last pledged first.</summary>
-    public IReadOnlyList<Obligation> Outstanding => OutstandingOf(_entries);
+    /// <summary>Obligations that are not released, the last pledged first.</summary>
+    public IReadOnlyList<OutstandingObligation> Outstanding
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return ObligationLedger.Outstanding(_entries);
+            }
+        }
+    }
 
     /// <summary>Every line so far.</summary>
-    public IReadOnlyList<ObligationEntry> Entries => _entries;
+    public IReadOnlyList<ObligationEntry> Entries
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _entries];
+            }
+        }
+    }
+
+    /// <summary>Why nothing can be written any more; null while it can.</summary>
+    public Exception? Failure => _failure;
 
     /// <summary>Opens a run's journal for writing, or makes it.</summary>
     /// <exception cref="SimulationException">The journal is damaged before its last line.</exception>
     public static ObligationJournal Open(RunFolder folder, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        (List<ObligationEntry> entries, long validLength) = Parse(folder.Obligations);
-        var file = new FileStream(folder.Obligations, new FileStreamOptions
+        (List<ObligationEntry> entries, long validLength) = ObligationLines.Read(folder);
+        IRunStorageFile file = folder.Storage.Open(folder.Obligations, truncate: false);
+        try
         {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.Write,
-            Share = FileShare.Read,
-            UnixCreateMode = AtomicFile.FileMode,
-        });
-        file.SetLength(validLength);
-        file.Position = validLength;
-        file.Flush(flushToDisk: true);
-        AtomicFile.FlushFolder(folder.Root);
-        return new ObligationJournal(file, time, entries);
+            if (file.Length != validLength)
+            {
+                file.Truncate(validLength);
+            }
+
+            file.Flush();
+            folder.Storage.FlushFolder(folder.Root);
+            return new ObligationJournal(file, time, entries);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>Reads the outstanding obligations of a run without touching its journal.</summary>
-    public static IReadOnlyList<Obligation> ReadOutstanding(RunFolder folder)
+    /// <summary>Reads the outstanding obligations of a run without touching its journal, the last pledged first.</summary>
+    /// <exception cref="SimulationException">The journal is damaged before its last line.</exception>
+    public static IReadOnlyList<OutstandingObligation> ReadOutstanding(RunFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return OutstandingOf(Parse(folder.Obligations).Entries);
+        return ObligationLedger.Outstanding(ObligationLines.Read(folder).Entries);
     }
 
-    /// <summary>Puts a pledge on disk, then makes the mutation, then notes that it was made.</summary>
-    public void Pledge(Obligation obligation, Action mutate)
+    /// <summary>Puts a pledge on disk.</summary>
+    /// <returns>The right to make the change, once.</returns>
+    /// <exception cref="InvalidOperationException">An obligation of this id is outstanding: its captured value must not be lost.</exception>
+    /// <exception cref="IOException">The pledge is not on disk; nothing may be changed.</exception>
+    public MutationPermit Pledge(Obligation obligation)
     {
         ArgumentNullException.ThrowIfNull(obligation);
-        ArgumentNullException.ThrowIfNull(mutate);
-        Append(ObligationStatus.Pledged, obligation.Id, obligation, detail: null);
-        mutate();
-        Append(ObligationStatus.Performed, obligation.Id, obligation: null, detail: null);
+        lock (_gate)
+        {
+            if (ObligationLedger.Outstanding(_entries).Any(outstanding => outstanding.Obligation.Id == obligation.Id))
+            {
+                throw new InvalidOperationException($"The obligation '{obligation.Id}' is outstanding already.");
+            }
+
+            Append(new ObligationEntry { Seq = 0, At = default, Status = ObligationStatus.Pledged, Id = obligation.Id, Obligation = obligation });
+        }
+
+        return MutationPermit.Issue(obligation, MutationPurpose.Perform);
     }
 
+    /// <summary>Another right to make a change that is pledged: the earlier one was used, and the change did not happen.</summary>
+    public MutationPermit PermitAgain(Obligation obligation) => Permit(obligation, MutationPurpose.Perform);
+
+    /// <summary>The right to keep what is outstanding, once.</summary>
+    public MutationPermit PermitKeep(Obligation obligation) => Permit(obligation, MutationPurpose.Keep);
+
+    /// <summary>The right to put an outstanding thing back, once. Nothing is written: its pledge is on disk.</summary>
+    public MutationPermit PermitRestore(Obligation obligation) => Permit(obligation, MutationPurpose.Restore);
+
+    /// <summary>Notes that the change was made, and read back.</summary>
+    public void Performed(Obligation obligation) => Note(obligation, ObligationStatus.Performed, present: null, detail: null);
+
     /// <summary>Notes that the thing is back, verified by reading it.</summary>
-    public void Release(Obligation obligation) => Settle(obligation, ObligationStatus.Released, detail: null);
+    public void Release(Obligation obligation, string? detail = null) => Note(obligation, ObligationStatus.Released, present: null, detail);
 
     /// <summary>Notes that the thing could not be put back.</summary>
-    public void Fail(Obligation obligation, string detail) => Settle(obligation, ObligationStatus.Failed, detail);
+    public void Fail(Obligation obligation, string? present, string detail) => Note(obligation, ObligationStatus.Failed, present, detail);
+
+    /// <summary>Notes that someone else changed the thing; it was left alone.</summary>
+    public void Drift(Obligation obligation, string? present, string detail) => Note(obligation, ObligationStatus.Drifted, present, detail);
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private static List<Obligation> OutstandingOf(List<ObligationEntry> entries)
+    private MutationPermit Permit(Obligation obligation, MutationPurpose purpose)
     {
-        var open = new List<Obligation>();
-        foreach (ObligationEntry entry in entries)
-        {
-            if (entry.Status == ObligationStatus.Pledged && entry.Obligation is not null)
-            {
-                open.RemoveAll(o => o.Id == entry.Id);
-                open.Insert(0, entry.Obligation);
-            }
-            else if (entry.Status == ObligationStatus.Released)
-            {
-                open.RemoveAll(o => o.Id == entry.Id);
-            }
-        }
-
-        return open;
+        RequireOutstanding(obligation);
+        return MutationPermit.Issue(obligation, purpose);
     }
 
-    private static (List<ObligationEntry> Entries, long ValidLength) Parse(string path)
-    {
-        var entries = new List<ObligationEntry>();
-        if (!File.Exists(path))
-        {
-            return (entries, 0);
-        }
-
-        byte[] content = File.ReadAllBytes(path);
-        int start = 0;
-        while (start < content.Length)
-        {
-            int end = Array.IndexOf(content, (byte)'\n', start);
-            if (end < 0)
-            {
-                break;
-            }
-
-            ObligationEntry? entry = ParseLine(content.AsSpan(start, end - start));
-            if (entry is null)
-            {
-                if (end == content.Length - 1)
-                {
-                    break;
-                }
-
-                throw new SimulationException(
-                    ExitCode.RestoreRequired,
-                    "obligations_journal_damaged",
-                    string.Create(CultureInfo.InvariantCulture, $"{path}: line {entries.Count + 1} is damaged: its checksum does not fit. The lines before it are intact."));
-            }
-
-            entries.Add(entry);
-            start = end + 1;
-        }
-
-        return (entries, start);
-    }
-
-    private static ObligationEntry? ParseLine(ReadOnlySpan<byte> line)
-    {
-        int tab = line.LastIndexOf((byte)'\t');
-        if (tab < 0 || !line[(tab + 1)..].SequenceEqual(Encoding.ASCII.GetBytes(Checksum(line[..tab]))))
-        {
-            return null;
-        }
-
-        return JsonSerializer.Deserialize(line[..tab], ObligationJson.Default.ObligationEntry);
-    }
-
-    private static string Checksum(ReadOnlySpan<byte> json) => Convert.ToHexStringLower(SHA256.HashData(json))[..16];
-
-    private void Settle(Obligation obligation, ObligationStatus status, string? detail)
+    private void RequireOutstanding(Obligation obligation)
     {
         ArgumentNullException.ThrowIfNull(obligation);
-        Append(status, obligation.Id, obligation: null, detail);
+        if (!Outstanding.Any(outstanding => outstanding.Obligation == obligation))
+        {
+            throw new InvalidOperationException($"The obligation '{obligation.Id}' is not outstanding.");
+        }
     }
 
-    private void Append(ObligationStatus status, string id, Obligation? obligation, string? detail)
+    private void Note(Obligation obligation, ObligationStatus status, string? present, string? detail)
     {
-        var entry = new ObligationEntry
+        RequireOutstanding(obligation);
+        lock (_gate)
         {
-            Seq = _entries.Count + 1,
-            At = _time.GetUtcNow(),
-            Status = status,
-            Id = id,
-            Obligation = obligation,
-            Detail = detail,
-        };
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(entry, ObligationJson.Default.ObligationEntry);
-        _file.Write([.. json, (byte)'\t', .. Encoding.ASCII.GetBytes(Checksum(json)), (byte)'\n']);
-        _file.Flush(flushToDisk: true);
-        _entries.Add(entry);
+            Append(new ObligationEntry { Seq = 0, At = default, Status = status, Id = obligation.Id, Present = present, Detail = detail });
+        }
+    }
+
+    /// <summary>
+    /// Writes a line. A line that fails is cut off again: a later one behind its torn half would be damage. When that fails
+    /// too, or when flushing failed, what is on disk is not known, and nothing more is written.
+    /// </summary>
+    private void Append(ObligationEntry entry)
+    {
+        if (_failure is not null)
+        {
+            throw new IOException($"The obligations journal cannot be written since: {_failure.Message}", _failure);
+        }
+
+        ObligationEntry numbered = entry with { Seq = _entries.Count + 1, At = _time.GetUtcNow() };
+        byte[] line = ObligationLines.Write(numbered);
+        try
+        {
+            _file.Append(line);
+        }
+        catch (Exception failure)
+        {
+            CutOff(failure);
+            throw;
+        }
+
+        try
+        {
+            _file.Flush();
+        }
+        catch (Exception failure)
+        {
+            _failure = failure;
+            throw;
+        }
+
+        _length += line.Length;
+        _entries.Add(numbered);
+    }
+
+    private void CutOff(Exception cause)
+    {
+        try
+        {
+            _file.Truncate(_length);
+            _file.Flush();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            _failure = cause;
+        }
     }
 }

@@ -7,6 +7,6 @@ namespace Torghut.Simulation.Obligations;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(SnakeCaseEnumConverter<ObligationStatus>)])]
+    Converters = [typeof(SnakeCaseEnumConverter<ObligationStatus>), typeof(SnakeCaseEnumConverter<ObligationScope>)])]
 [JsonSerializable(typeof(ObligationEntry))]
 internal sealed partial class ObligationJson : JsonSerializerContext;

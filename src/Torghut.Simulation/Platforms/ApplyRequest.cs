@@ -1,5 +1,5 @@
 using Torghut.Simulation.Artifacts;
-using Torghut.Simulation.Obligations;
+using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Runs;
 
@@ -9,10 +9,10 @@ namespace Torghut.Simulation.Platforms;
 /// <param name="Run">The run.</param>
 /// <param name="Input">Its input.</param>
 /// <param name="Folder">Its folder.</param>
-/// <param name="Journal">Its journal: every mutation is pledged here first.</param>
+/// <param name="Mutations">The only way to change anything outside its folder: pledged first.</param>
 /// <param name="Observer">Hears of progress.</param>
 public sealed record ApplyRequest(
-    RunDefinition Run, IPreparedInput Input, RunFolder Folder, ObligationJournal Journal, IProgressObserver Observer)
+    RunDefinition Run, IPreparedInput Input, RunFolder Folder, IPledgedMutations Mutations, IProgressObserver Observer)
 {
     /// <summary>Answers reviews; null where the run asks for none.</summary>
     public IReviewer? Reviewer { get; init; }

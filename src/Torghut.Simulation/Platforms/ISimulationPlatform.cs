@@ -1,4 +1,5 @@
 using Torghut.Simulation.Artifacts;
+using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Runs;
@@ -15,13 +16,16 @@ public interface ISimulationPlatform
     string Name { get; }
 
     /// <summary>The isolated stores that a run gets, for plans: name and place.</summary>
+    [Reads]
     IReadOnlyDictionary<string, string> DescribeStores(RunDefinition run);
 
     /// <summary>Looks at the input without decoding it; mutates nothing.</summary>
     /// <exception cref="Errors.SimulationException">There is no such input, or it cannot be read.</exception>
+    [Reads]
     Task<InputInspection> InspectInputAsync(RunDefinition run, CancellationToken cancellationToken);
 
     /// <summary>Whether a dump and tape of this input are already there; mutates nothing.</summary>
+    [Reads]
     bool HasPreparedInput(RunDefinition run, string cacheRoot, CancellationToken cancellationToken);
 
     /// <summary>Dumps and decodes the input, or takes an earlier dump and tape of the same input.</summary>
@@ -30,25 +34,33 @@ public interface ISimulationPlatform
     /// <param name="force">Whether an earlier dump and tape are made anew.</param>
     /// <param name="observer">Hears of progress.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    [Reads]
     Task<IPreparedInput> PrepareInputAsync(
         RunDefinition run, string cacheRoot, bool force, IProgressObserver observer, CancellationToken cancellationToken);
 
     /// <summary>The dumps and tapes that are kept, in order of their paths.</summary>
+    [Reads]
     IReadOnlyList<CachedInput> ListCachedInputs(string cacheRoot);
 
     /// <summary>Removes a kept dump or tape.</summary>
     /// <returns>False when a process is at work on it: nothing is removed.</returns>
+    [Reads]
     bool RemoveCachedInput(string cacheRoot, string path);
 
-    /// <summary>Stages the stores and replays the input through the trading system; mutates only through the journal.</summary>
+    /// <summary>Stages the stores and replays the input through the trading system; mutates only through the request's pledged mutations.</summary>
+    [Mutates]
     Task<ReplayResult> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken);
 
     /// <summary>Opens the stores of a run for its report.</summary>
+    [Reads]
     RunStores OpenStores(RunFolder folder);
 
     /// <summary>
-    /// Puts one thing back and reads it back. Repeating it is harmless.
+    /// What a run can change outside its artifacts, and how. Any later process asks this too, knowing no more than the run's
+    /// folder: what it takes to restore must be found there or in the environment.
     /// </summary>
-    /// <returns>Null when it is back; else what is there instead, or what failed.</returns>
-    Task<string?> RestoreAsync(Obligation obligation, RunFolder folder, CancellationToken cancellationToken);
+    /// <param name="folder">The run's folder; for a plan it does not exist.</param>
+    /// <param name="run">The run; null for a process that knows only the folder.</param>
+    [Reads]
+    RunControl ControlOf(RunFolder folder, RunDefinition? run);
 }

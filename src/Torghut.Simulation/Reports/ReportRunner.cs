@@ -21,7 +21,7 @@ public static class ReportRunner
     {
         ArgumentNullException.ThrowIfNull(folder);
         AtomicFile.Replace(
-            folder.ReportInputs, stream => JsonSerializer.Serialize(stream, request, ReportInputsJson.Default.ReportRequest));
+            folder.Storage, folder.ReportInputs, stream => JsonSerializer.Serialize(stream, request, ReportInputsJson.Default.ReportRequest));
     }
 
     /// <summary>Writes the report of a run from its artifacts.</summary>

@@ -31,7 +31,10 @@ public sealed record RunDefinition
     public required IReadOnlyDictionary<TopicRole, string> SimulationTopics { get; init; }
 
     /// <summary>The run's folder.</summary>
-    public RunFolder Folder => RunFolder.Of(OutputRoot, Identity.Token.Value);
+    public RunFolder Folder => RunFolder.Of(OutputRoot, Identity.Token.Value) with { Storage = Storage };
+
+    /// <summary>The disk of the run's folder.</summary>
+    public IRunStorage Storage { get; init; } = PosixRunStorage.Instance;
 
     /// <summary>The folder in which tapes are kept for all runs.</summary>
     public string TapeFolder => Path.Combine(Path.GetFullPath(OutputRoot), ".tapes");

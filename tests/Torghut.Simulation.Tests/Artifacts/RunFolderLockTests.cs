@@ -21,7 +21,7 @@ public sealed class RunFolderLockTests : IDisposable
         Assert.Equal(ExitCode.Refused, refusal.ExitCode);
         Assert.Equal("simulation_runtime_lock_held:run 1", refusal.Code);
         Assert.Contains($"pid {Environment.ProcessId}", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains($"pid {Environment.ProcessId}", RunFolderLock.HolderOf(folder), StringComparison.Ordinal);
+        Assert.Equal(Environment.ProcessId, RunFolderLock.HolderOf(folder)?.Pid);
     }
 
     [Fact]

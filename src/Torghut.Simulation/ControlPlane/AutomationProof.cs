@@ -1,0 +1,7 @@
+namespace Torghut.Simulation.ControlPlane;
+
+/// <summary>Whether automation is as it should be.</summary>
+/// <param name="Holds">Whether it is.</param>
+/// <param name="Code">Stable code when it is not, for example <c>argocd_automation_verify_timeout</c>; else <c>proven</c> or <c>ordered</c>.</param>
+/// <param name="Explanation">What was seen.</param>
+public sealed record AutomationProof(bool Holds, string Code, string Explanation);

@@ -1,0 +1,29 @@
+using Torghut.Simulation.Obligations;
+
+namespace Torghut.Simulation.ControlPlane;
+
+/// <summary>
+/// Automation that would revert what the run changes, and is taken away while it runs (Argo CD). The switches are things
+/// of the control plane; this port knows which, and proves that they hold.
+/// </summary>
+public interface IAutomation
+{
+    /// <summary>Finds what must be switched.</summary>
+    [Reads]
+    Task<AutomationPlan> PlanAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Proves, when the switches are made, that nothing reverts any more. What the proof itself changes is pledged through
+    /// <paramref name="mutations"/>.
+    /// </summary>
+    [Mutates]
+    Task<AutomationProof> ProveQuietAsync(IPledgedMutations mutations, CancellationToken cancellationToken);
+
+    /// <summary>Looks whether the proof still holds; asked before mutations and while the run is watched.</summary>
+    [Reads]
+    Task<AutomationProof> CheckQuietAsync(CancellationToken cancellationToken);
+
+    /// <summary>Proves, when the switches are put back, that the automation works as before.</summary>
+    [Mutates]
+    Task<AutomationProof> ProveRestoredAsync(IPledgedMutations mutations, CancellationToken cancellationToken);
+}

@@ -1,0 +1,14 @@
+namespace Torghut.Simulation.ControlPlane;
+
+/// <summary>What a run can change outside its artifacts, and how.</summary>
+/// <param name="Things">The things.</param>
+/// <param name="Automation">What would revert the run's changes; null on a platform without it.</param>
+/// <param name="Surface">The lock of the surface; null where the run folder's lock is enough.</param>
+public sealed record RunControl(IControlPlane Things, IAutomation? Automation, ISurfaceLock? Surface)
+{
+    /// <summary>How long restoring one thing may take.</summary>
+    public TimeSpan RestoreLimit { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>How long one call may take.</summary>
+    public TimeSpan CallLimit { get; init; } = TimeSpan.FromSeconds(20);
+}
