@@ -25,6 +25,7 @@ internal static class PlanCommand
     private static async Task<int> ExecuteAsync(ParseResult result, SharedOptions options, CommandContext context)
     {
         PreparedRun prepared = RunPreparation.Prepare(RunArguments.Read(result, options), context.Error, context.Time);
+        Reviewers.Check(prepared.Run);
         PlanDocument plan;
         using (RunConsole console = RunConsole.Open(result.GetValue(options.Quiet), context.Error))
         {

@@ -38,6 +38,7 @@ internal static class RunCommand
             WholeLifecycle = wholeLifecycle,
             ForceDump = result.GetValue(options.ForceDump),
             ForceReplay = result.GetValue(options.ForceReplay),
+            CreateReviewer = run => Reviewers.Create(run, context.Time),
             InterruptionCode = () => context.Signals.Received ?? ExitCode.Interrupted,
         };
         context.Signals.Outstanding = () => OutstandingLines(prepared);
