@@ -1,12 +1,13 @@
 using NodaTime;
 using Torghut.Market.Time;
+using Torghut.Reporting.Request;
 using Torghut.Simulation.Platforms;
 
 namespace Torghut.Simulation.Monitoring;
 
 /// <summary>
 /// A run is complete when the cursor is within one second of the earlier of last signal and window end. A day without
-/// signals is complete too: the report says what is missing.
+/// signals is complete too, once nothing can follow: the report says what is missing.
 /// </summary>
 public static class CompletionCheck
 {
@@ -16,29 +17,69 @@ public static class CompletionCheck
     public static MonitorFinding Evaluate(Instant windowEnd, ReplayResult replay)
     {
         ArgumentNullException.ThrowIfNull(replay);
-        if (replay.Records == 0)
+        return Evaluate(windowEnd, new RunSnapshot
         {
-            return new MonitorFinding(true, "input_absent", "Nothing was replayed.");
+            Records = replay.Records,
+            Signals = replay.Signals,
+            Decisions = replay.Decisions,
+            Executions = replay.Executions,
+            TcaMetrics = replay.TcaMetrics,
+            OrderEvents = replay.OrderEvents,
+            LastSignal = replay.LastSignal,
+            Cursor = replay.Cursor,
+            IsFinal = true,
+        });
+    }
+
+    /// <summary>Judges one look.</summary>
+    public static MonitorFinding Evaluate(Instant windowEnd, RunSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        if (snapshot.Records == 0)
+        {
+            return new MonitorFinding(snapshot.IsFinal, RunProgressClass.InputAbsent, "Nothing was replayed.");
         }
 
-        if (replay.LastSignal is not Instant lastSignal)
+        if (snapshot.LastSignal is not Instant lastSignal)
         {
-            return new MonitorFinding(true, "signals_absent", "The replay led to no signal.");
+            return new MonitorFinding(snapshot.IsFinal, RunProgressClass.SignalsAbsent, "The replay led to no signal.");
         }
 
         Instant target = Instant.Min(lastSignal, windowEnd);
-        if (replay.Cursor is not Instant cursor || cursor < target - Tolerance)
+        if (snapshot.Cursor is not Instant cursor || cursor < target - Tolerance)
         {
-            string at = replay.Cursor is Instant reached ? EventTime.Format(reached) : "nothing";
+            string at = snapshot.Cursor is Instant reached ? EventTime.Format(reached) : "nothing";
             return new MonitorFinding(
-                false, "cursor_stalled", $"The trader has handled signals up to {at}; expected up to {EventTime.Format(target)}.");
+                false,
+                RunProgressClass.CursorStalled,
+                $"The trader has handled signals up to {at}; expected up to {EventTime.Format(target)}.");
         }
 
-        return replay switch
+        return snapshot switch
         {
-            { Decisions: 0 } => new MonitorFinding(true, "decisions_absent", "Every signal was handled; none led to a decision."),
-            { Executions: 0 } => new MonitorFinding(true, "executions_absent", "There are decisions, and no execution."),
-            _ => new MonitorFinding(true, "success", "The cursor has reached the end."),
+            { Decisions: 0 } => new MonitorFinding(
+                true, RunProgressClass.DecisionsAbsent, "Every signal was handled; none led to a decision."),
+            { Executions: 0 } => new MonitorFinding(
+                true, RunProgressClass.ExecutionsAbsent, "There are decisions, and no execution."),
+            _ => new MonitorFinding(true, RunProgressClass.Success, "The cursor has reached the end."),
         };
+    }
+
+    /// <summary>Whether the cursor has reached the window's end, beyond which no signal counts.</summary>
+    public static bool HasReachedWindowEnd(Instant windowEnd, RunSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.Cursor is Instant cursor && cursor >= windowEnd - Tolerance;
+    }
+
+    /// <summary>Whether there is the least activity of a run that worked.</summary>
+    public static bool MeetsThresholds(MonitorThresholds thresholds, RunSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(thresholds);
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.Decisions >= thresholds.MinTradeDecisions
+            && snapshot.Executions >= thresholds.MinExecutions
+            && snapshot.TcaMetrics >= thresholds.MinExecutionTcaMetrics
+            && snapshot.OrderEvents >= thresholds.MinExecutionOrderEvents;
     }
 }

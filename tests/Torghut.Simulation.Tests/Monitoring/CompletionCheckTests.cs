@@ -1,3 +1,4 @@
+using CsCheck;
 using NodaTime;
 using Torghut.Market.Topics;
 using Torghut.Simulation.Monitoring;
@@ -31,12 +32,80 @@ public sealed class CompletionCheckTests
             Executions = executions,
             OrderEvents = 0,
             TcaMetrics = 0,
-            LastSignal = lastSignal is int signal ? End.Plus(Duration.FromSeconds(signal)) : null,
-            Cursor = cursor is int at ? End.Plus(Duration.FromSeconds(at)) : null,
+            LastSignal = At(lastSignal),
+            Cursor = At(cursor),
             Elapsed = TimeSpan.FromSeconds(1),
         });
 
         Assert.Equal(complete, finding.Complete);
         Assert.Equal(classification, finding.Classification);
     }
+
+    [Theory]
+    [InlineData(0, "input_absent")]
+    [InlineData(5, "signals_absent")]
+    public void While_more_may_follow_a_run_without_input_or_signals_is_not_complete(long records, string classification)
+    {
+        MonitorFinding finding = CompletionCheck.Evaluate(End, new RunSnapshot { Records = records });
+
+        Assert.False(finding.Complete);
+        Assert.Equal(classification, finding.Classification);
+    }
+
+    [Fact]
+    public void A_tenth_of_a_second_more_than_a_second_is_too_far()
+    {
+        RunSnapshot snapshot = Snapshots.Done(End) with { LastSignal = End, Cursor = End - Duration.FromMilliseconds(1100) };
+
+        Assert.False(CompletionCheck.Evaluate(End, snapshot).Complete);
+        Assert.True(CompletionCheck.Evaluate(End, snapshot with { Cursor = End - Duration.FromMilliseconds(1000) }).Complete);
+    }
+
+    /// <summary>The first thing missing on the way from record to execution is the class, whatever the rest says.</summary>
+    [Fact]
+    public void The_class_names_the_first_thing_that_is_missing()
+    {
+        Snapshots.Any(End).Sample(snapshot =>
+        {
+            RunProgressClass expected =
+                snapshot.Records == 0 ? RunProgressClass.InputAbsent
+                : snapshot.LastSignal is null ? RunProgressClass.SignalsAbsent
+                : snapshot.Cursor is null || (End.ToUnixTimeMilliseconds() - snapshot.Cursor.Value.ToUnixTimeMilliseconds() > 1000
+                    && snapshot.LastSignal.Value.ToUnixTimeMilliseconds() - snapshot.Cursor.Value.ToUnixTimeMilliseconds() > 1000) ? RunProgressClass.CursorStalled
+                : snapshot.Decisions == 0 ? RunProgressClass.DecisionsAbsent
+                : snapshot.Executions == 0 ? RunProgressClass.ExecutionsAbsent
+                : RunProgressClass.Success;
+
+            Assert.Equal(expected, CompletionCheck.Evaluate(End, snapshot).Class);
+        });
+    }
+
+    /// <summary>More records, signals, rows or a later cursor never take a class back, unless signals run ahead of the cursor.</summary>
+    [Fact]
+    public void Going_on_never_takes_a_class_back_while_the_signals_are_the_same()
+    {
+        Gen.Select(Snapshots.Any(End), Snapshots.Any(End)).Sample((earlier, later) =>
+        {
+            RunSnapshot farther = RunSnapshot.Farthest(earlier, later with { LastSignal = earlier.LastSignal });
+            RunProgressClass before = CompletionCheck.Evaluate(End, earlier).Class;
+            RunProgressClass after = CompletionCheck.Evaluate(End, farther).Class;
+
+            Assert.True(after >= before, $"{before} became {after}");
+        });
+    }
+
+    [Fact]
+    public void The_farthest_of_looks_does_not_depend_on_their_order_or_repetition()
+    {
+        Gen.Select(Snapshots.Any(End), Snapshots.Any(End)).Sample((left, right) =>
+        {
+            RunSnapshot farthest = RunSnapshot.Farthest(left, right);
+
+            Assert.Equal(farthest, RunSnapshot.Farthest(right, left));
+            Assert.Equal(farthest, RunSnapshot.Farthest(farthest, left));
+            Assert.Equal(farthest, RunSnapshot.Farthest(right, farthest));
+        });
+    }
+
+    private static Instant? At(int? secondsAfterEnd) => secondsAfterEnd is int seconds ? End.Plus(Duration.FromSeconds(seconds)) : null;
 }

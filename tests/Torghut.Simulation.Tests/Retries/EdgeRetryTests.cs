@@ -1,15 +1,17 @@
 using Microsoft.Extensions.Time.Testing;
 using Polly;
 using Polly.Timeout;
-using Torghut.Simulation.Progress;
 using Torghut.Simulation.Retries;
+using Torghut.Simulation.Tests.Support;
 
 namespace Torghut.Simulation.Tests.Retries;
 
 public sealed class EdgeRetryTests
 {
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(500);
+
     private readonly FakeTimeProvider _time = new();
-    private readonly Notes _notes = new();
+    private readonly NoteList _notes = new();
 
     [Fact]
     public async Task A_transient_failure_is_repeated_until_it_passes()
@@ -19,8 +21,8 @@ public sealed class EdgeRetryTests
         await AdvanceUntilEndAsync(call);
 
         Assert.Equal(3, await call);
-        Assert.Equal(2, _notes.Lines.Count);
-        Assert.StartsWith("postgres: attempt 1 of 4 failed (connection reset); again in ", _notes.Lines[0], StringComparison.Ordinal);
+        Assert.Equal(["retry", "retry"], _notes.Codes);
+        Assert.StartsWith("postgres: attempt 1 of 4 failed (connection reset); again in ", _notes.Notes[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +91,7 @@ public sealed class EdgeRetryTests
         await Assert.ThrowsAsync<TimeoutRejectedException>(() => call);
         Assert.True(_time.GetElapsedTime(start) >= TimeSpan.FromSeconds(45));
         Assert.Equal(0, calls);
-        Assert.Single(_notes.Lines);
+        Assert.Single(_notes.Notes);
     }
 
     [Fact]
@@ -122,21 +124,10 @@ public sealed class EdgeRetryTests
         Assert.NotEqual(first, other);
     }
 
-    private static async Task AdvanceAsync(FakeTimeProvider time, Task task)
-    {
-        for (int step = 0; step < 10_000 && !task.IsCompleted; step++)
-        {
-            time.Advance(TimeSpan.FromMilliseconds(500));
-            await Task.Delay(1);
-        }
-
-        Assert.True(task.IsCompleted, "The call did not end.");
-    }
-
     private static async Task<IReadOnlyList<string>> DelaysAsync(long seed)
     {
         var time = new FakeTimeProvider();
-        var notes = new Notes();
+        var notes = new NoteList();
         var edge = new RetryEdge
         {
             Name = "kafka",
@@ -146,12 +137,12 @@ public sealed class EdgeRetryTests
             Limits = new RetryLimits { MaxAttempts = 6, FirstDelay = TimeSpan.FromSeconds(4), MaxDelay = TimeSpan.FromMinutes(5), TotalTimeout = TimeSpan.FromHours(20) },
         };
         Task call = EdgeRetry.Create(edge, time).ExecuteAsync(static _ => throw new IOException("down"), CancellationToken.None).AsTask();
-        await AdvanceAsync(time, call);
+        await time.PassUntilEndAsync(call, Step);
         await Assert.ThrowsAsync<IOException>(() => call);
-        return notes.Lines;
+        return [.. notes.Notes.Select(note => note.Message)];
     }
 
-    private Task AdvanceUntilEndAsync(Task task) => AdvanceAsync(_time, task);
+    private Task AdvanceUntilEndAsync(Task task) => _time.PassUntilEndAsync(task, Step);
 
     private Task<int> Start(RetryEdge edge, Func<CancellationToken, Task<int>> work) =>
         EdgeRetry.Create(edge, _time).ExecuteAsync(async token => await work(token), CancellationToken.None).AsTask();
@@ -164,19 +155,4 @@ public sealed class EdgeRetryTests
         Observer = _notes,
         Limits = new RetryLimits { MaxAttempts = 4 },
     };
-
-    private sealed class Notes : IProgressObserver
-    {
-        public List<string> Lines { get; } = [];
-
-        public void Progressed(in ProgressSample sample)
-        {
-        }
-
-        public void Noted(NoteLevel level, string code, string message)
-        {
-            Assert.Equal((NoteLevel.Warning, "retry"), (level, code));
-            Lines.Add(message);
-        }
-    }
 }
