@@ -61,7 +61,7 @@ public sealed class SqliteLedgerWriter : ILedgerWriter
 
     /// <inheritdoc/>
     /// <exception cref="SimulationException">
-    /// <c>ledger_write_failed</c>: the disk is full, or a row breaks a key of its table.
+    /// <c>disk_full</c>; <c>ledger_write_failed</c>: a row breaks a key of its table.
     /// </exception>
     public void Write(IReadOnlyList<ILedgerRow> rows)
     {
@@ -74,7 +74,7 @@ public sealed class SqliteLedgerWriter : ILedgerWriter
     }
 
     /// <inheritdoc/>
-    /// <exception cref="SimulationException"><c>ledger_write_failed</c>: a reference leads nowhere, or the disk is full.</exception>
+    /// <exception cref="SimulationException"><c>disk_full</c>; <c>ledger_write_failed</c>: a reference leads nowhere.</exception>
     public void Complete()
     {
         ObjectDisposedException.ThrowIf(!_isOpen, this);
@@ -141,7 +141,10 @@ public sealed class SqliteLedgerWriter : ILedgerWriter
     }
 
     private SimulationException Refused(SqliteFailure failure, string what) => new(
-        ExitCode.Failed, "ledger_write_failed", $"Cannot {what} in {_file.Target}: {failure.Message}", failure);
+        ExitCode.Failed,
+        failure.IsDiskFull ? "disk_full" : "ledger_write_failed",
+        $"Cannot {what} in {_file.Target}: {failure.Message}",
+        failure);
 
     private void Close()
     {

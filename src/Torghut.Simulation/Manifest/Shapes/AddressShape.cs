@@ -14,7 +14,7 @@ internal sealed class AddressShape(bool isTemplate) : ScalarShape<DatabaseAddres
         "postgresql://user@host:port/" + (isTemplate ? "{db} or keywords with dbname={db}" : "database or host=… dbname=… keywords");
 
     /// <inheritdoc/>
-    protected override bool MayShow => false;
+    protected override bool MayShow(string text) => false;
 
     /// <inheritdoc/>
     public override void WriteSchema(Utf8JsonWriter schema, bool nullable)

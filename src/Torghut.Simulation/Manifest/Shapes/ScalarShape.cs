@@ -11,8 +11,8 @@ internal abstract class ScalarShape<T> : ValueShape<T>
     /// <summary>What a variable looks like, for shapes whose values are no texts.</summary>
     protected const string VariablePattern = @"\$\{[A-Za-z_][A-Za-z0-9_]*\}";
 
-    /// <summary>Whether messages may show the value.</summary>
-    protected virtual bool MayShow => true;
+    /// <summary>Whether messages may show a value as it was found.</summary>
+    protected virtual bool MayShow(string text) => true;
 
     /// <inheritdoc/>
     public sealed override bool TryRead(ManifestNode node, string path, Binding binding, [MaybeNullWhen(false)] out T value)
@@ -66,7 +66,7 @@ internal abstract class ScalarShape<T> : ValueShape<T>
     /// <summary>What was found; values from the environment and secrets are not shown.</summary>
     protected string Found(ScalarNode scalar, ExpandedText text)
     {
-        if (!MayShow)
+        if (!MayShow(text.Text))
         {
             return scalar.Text.Length == 0 ? "nothing" : "another value (not shown)";
         }

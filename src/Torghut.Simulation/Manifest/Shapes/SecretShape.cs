@@ -18,7 +18,7 @@ internal sealed class SecretShape : ScalarShape<Secret>
     public override string Expectation => "a password as text";
 
     /// <inheritdoc/>
-    protected override bool MayShow => false;
+    protected override bool MayShow(string text) => false;
 
     /// <inheritdoc/>
     public override void WriteSchema(Utf8JsonWriter schema, bool nullable) => WriteType(schema, nullable, "string");

@@ -47,7 +47,11 @@ internal static class TextRules
     public static TextRule Variable { get; } = new(
         "the name of an environment variable",
         "^[A-Za-z_][A-Za-z0-9_]*$",
-        VariableExpansion.IsName);
+        VariableExpansion.IsName)
+    {
+        // Who takes the key for the password's own puts the password here.
+        MayShow = static _ => false,
+    };
 
     /// <summary>Kafka brokers.</summary>
     public static TextRule Servers { get; } = new(
@@ -55,11 +59,14 @@ internal static class TextRules
         $"^{ServerPattern}( *, *{ServerPattern})*$",
         text => Array.TrueForAll(text.Split(','), (server) => IsServer(server)) && text == text.Trim(' '));
 
-    /// <summary>An address of HTTP without user and password.</summary>
+    /// <summary>An address of HTTP without user and password, in parameters neither.</summary>
     public static TextRule HttpUrl { get; } = new(
         "an http:// or https:// address without user and password",
-        @"^https?://[A-Za-z0-9._-]+(:[0-9]{1,5})?(/[^\s@]*)?$",
-        IsHttpUrl);
+        @"^https?://[A-Za-z0-9._-]+(:[0-9]{1,5})?(/[^\s@?]*)?$",
+        IsHttpUrl)
+    {
+        MayShow = static text => !text.ContainsAny(['@', '?']),
+    };
 
     /// <summary>The folder of a LEAN market.</summary>
     public static TextRule Market { get; } = new(
@@ -120,7 +127,7 @@ internal static class TextRules
         var path = slash < 0 ? [] : rest[slash..];
         foreach (var character in path)
         {
-            if (char.IsWhiteSpace(character) || character == '@')
+            if (char.IsWhiteSpace(character) || character is '@' or '?')
             {
                 return false;
             }

@@ -15,6 +15,9 @@ internal sealed class TextShape(TextRule rule) : ScalarShape<string>
     public override string Expectation => rule.Expectation;
 
     /// <inheritdoc/>
+    protected override bool MayShow(string text) => rule.MayShow(text);
+
+    /// <inheritdoc/>
     public override void WriteSchema(Utf8JsonWriter schema, bool nullable)
     {
         WriteType(schema, nullable, "string");
