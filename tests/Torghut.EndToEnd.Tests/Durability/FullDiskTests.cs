@@ -21,7 +21,7 @@ public sealed class FullDiskTests : IDisposable
         IReadOnlyDictionary<string, byte[]> expected = Undisturbed(manifest);
         var table = new ProofTable("full-disks");
         var phases = new HashSet<string>();
-        foreach (int kilobytes in (int[])[4, 16, 48, 96, 256, 384, 640, 1536, 2560, 3072, 3328])
+        foreach (int kilobytes in (int[])[4, 48, 384, 1536, 2560, 3328])
         {
             string phase = RunOnDiskOf(kilobytes, manifest, expected);
             phases.Add(phase);
@@ -66,30 +66,6 @@ public sealed class FullDiskTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(disk.Root, RunId, "scratch")), teardown.ToString());
         Assert.True(teardown.ExitCode is 0 or 4 or 5, teardown.ToString());
         disk.Empty();
-        Assert.Equal(0, cli.Run(Commands.Teardown(RunId, "--output-root", disk.Root)).ExitCode);
-        AssertStatus(cli, disk, "restored");
-    }
-
-    [Fact]
-    public void A_read_only_disk_is_refused_before_anything_is_touched_and_still_tells_its_status()
-    {
-        string manifest = SmallDump.Write(_folder, "replay: { pace_mode: accelerated, acceleration: 20 }");
-        using var disk = new SmallDisk(_folder["disk"], EnoughKilobytes);
-        var cli = new TorghutSim(_folder.Root);
-        Crash(cli, manifest, disk);
-        disk.MakeReadOnly();
-
-        CliResult run = cli.Run(Commands.Run(RunId, manifest, "--output-root", disk.Root));
-        CliResult other = cli.Run(Commands.Run("other", manifest, "--output-root", disk.Root));
-        CliResult teardown = cli.Run(Commands.Teardown(RunId, "--output-root", disk.Root));
-        AssertStatus(cli, disk, "outstanding");
-
-        Assert.True(run.ExitCode is 2 or 5, run.ToString());
-        Assert.True(other.ExitCode == 2, other.ToString());
-        Assert.True(teardown.ExitCode is 2 or 5, teardown.ToString());
-        Assert.All((CliResult[])[run, other, teardown], result => Assert.Contains("ead-only file system", result.Error, StringComparison.Ordinal));
-        Assert.All((CliResult[])[run, other, teardown], result => Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal));
-        disk.MakeWritable();
         Assert.Equal(0, cli.Run(Commands.Teardown(RunId, "--output-root", disk.Root)).ExitCode);
         AssertStatus(cli, disk, "restored");
     }
