@@ -30,6 +30,7 @@ internal static class HelpExamples
         "run" => $"torghut-sim run --run-id first {Manifest} --confirm {SharedOptions.ConfirmationPhrase}",
         "apply" => $"torghut-sim apply --run-id first {Manifest} --confirm {SharedOptions.ConfirmationPhrase}",
         "report" => "torghut-sim report --run-id first",
+        "compare" => "torghut-sim compare first second --require-equal",
         "teardown" => "torghut-sim teardown --run-id first",
         "status" => "torghut-sim status --run-id first --json",
         "init" => "torghut-sim init --output my-day.yaml --source synthetic --trading-day 2026-02-27",

@@ -12,13 +12,7 @@ internal static class EvidenceReader
     /// <param name="window">The window, by which times of another clock are known.</param>
     public static LedgerEvidence Read(ILedgerReader ledger, string runId, ReplayWindow window)
     {
-        var evidence = new LedgerEvidence { MissingTables = ledger.MissingTables };
-
-        var decisions = new DecisionLoader(evidence, runId);
-        decisions.Load(ledger);
-        var executions = new ExecutionLoader(evidence, runId, decisions.Indexes);
-        executions.Load(ledger);
-        new OrderEventLoader(evidence, runId, decisions.Indexes, executions.Indexes).Load(ledger);
+        LedgerEvidence evidence = ReadTrading(ledger, runId, out DecisionLoader decisions);
         new FillResolver(evidence, window).Resolve();
         MarkDecisions(evidence);
         new ReviewLoader(evidence, decisions.Indexes).Load(ledger);
@@ -36,6 +30,22 @@ internal static class EvidenceReader
             evidence.Cursors.Add(row);
         }
 
+        return evidence;
+    }
+
+    /// <summary>Reads decisions, executions and order events only: what the hashes of a run are made of.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="runId">The run whose rows are wanted.</param>
+    public static LedgerEvidence ReadTrading(ILedgerReader ledger, string runId) => ReadTrading(ledger, runId, out _);
+
+    private static LedgerEvidence ReadTrading(ILedgerReader ledger, string runId, out DecisionLoader decisions)
+    {
+        var evidence = new LedgerEvidence { MissingTables = ledger.MissingTables };
+        decisions = new DecisionLoader(evidence, runId);
+        decisions.Load(ledger);
+        var executions = new ExecutionLoader(evidence, runId, decisions.Indexes);
+        executions.Load(ledger);
+        new OrderEventLoader(evidence, runId, decisions.Indexes, executions.Indexes).Load(ledger);
         return evidence;
     }
 

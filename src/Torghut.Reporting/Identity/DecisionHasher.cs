@@ -12,9 +12,8 @@ internal static class DecisionHasher
     /// <summary>Hashes the decisions in scope.</summary>
     public static string Compute(LedgerEvidence evidence)
     {
-        int[] order = Ordering.Sort(evidence.Decisions.Count, (a, b) => Compare(evidence, a, b));
         using var hash = new CanonicalHash();
-        foreach (int index in order)
+        foreach (int index in Order(evidence))
         {
             ref DecisionFact decision = ref evidence.Decisions[index];
             Utf8JsonWriter writer = hash.Begin();
@@ -36,6 +35,9 @@ internal static class DecisionHasher
         return hash.Finish();
     }
 
+    /// <summary>Indexes of the decisions in scope, in the order in which they are hashed.</summary>
+    public static int[] Order(LedgerEvidence evidence) => Ordering.Sort(evidence.Decisions.Count, (a, b) => Compare(evidence, a, b));
+
     private static int Compare(LedgerEvidence evidence, int left, int right)
     {
         ref DecisionFact a = ref evidence.Decisions[left];
@@ -48,5 +50,6 @@ internal static class DecisionHasher
         return order != 0 ? order : left.CompareTo(right);
     }
 
-    private static long TimeOf(in DecisionFact decision) => decision.EventNs ?? decision.DayNs;
+    /// <summary>The event time by which a decision stands in that order.</summary>
+    public static long TimeOf(in DecisionFact decision) => decision.EventNs ?? decision.DayNs;
 }

@@ -12,9 +12,8 @@ internal static class OrderHasher
     /// <summary>Hashes the order events in scope.</summary>
     public static string Compute(LedgerEvidence evidence)
     {
-        int[] order = Ordering.Sort(evidence.OrderEvents.Count, (a, b) => Compare(evidence, a, b));
         using var hash = new CanonicalHash();
-        foreach (int index in order)
+        foreach (int index in Order(evidence))
         {
             ref OrderEventFact update = ref evidence.OrderEvents[index];
             Utf8JsonWriter writer = hash.Begin();
@@ -29,6 +28,9 @@ internal static class OrderHasher
 
         return hash.Finish();
     }
+
+    /// <summary>Indexes of the order events in scope, in the order in which they are hashed.</summary>
+    public static int[] Order(LedgerEvidence evidence) => Ordering.Sort(evidence.OrderEvents.Count, (a, b) => Compare(evidence, a, b));
 
     private static int Compare(LedgerEvidence evidence, int left, int right)
     {

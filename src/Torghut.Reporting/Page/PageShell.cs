@@ -8,11 +8,11 @@ namespace Torghut.Reporting.Page;
 /// </summary>
 internal sealed class PageShell
 {
-    private const string Resource = "Torghut.Reporting.Page.report-page.html";
     private const string TitleMark = "<!--torghut:title-->";
     private const string DataMark = "<!--torghut:data-->";
 
-    private static readonly Lazy<PageShell> s_instance = new(static () => new PageShell(Read()));
+    private static readonly Lazy<PageShell> s_instance = new(static () => new PageShell(Read("Torghut.Reporting.Page.report-page.html")));
+    private static readonly Lazy<PageShell> s_comparison = new(static () => new PageShell(Read("Torghut.Reporting.Page.compare-page.html")));
 
     private readonly byte[] _beforeTitle;
     private readonly byte[] _beforeData;
@@ -34,8 +34,11 @@ internal sealed class PageShell
         _afterData = page[(data + DataMark.Length)..];
     }
 
-    /// <summary>The page that this assembly carries.</summary>
+    /// <summary>The report's page that this assembly carries.</summary>
     public static PageShell Instance => s_instance.Value;
+
+    /// <summary>The page of comparisons that this assembly carries.</summary>
+    public static PageShell Comparison => s_comparison.Value;
 
     /// <summary>Up to the title's text.</summary>
     public ReadOnlySpan<byte> BeforeTitle => _beforeTitle;
@@ -46,10 +49,10 @@ internal sealed class PageShell
     /// <summary>From behind the data to the end.</summary>
     public ReadOnlySpan<byte> AfterData => _afterData;
 
-    private static byte[] Read()
+    private static byte[] Read(string resource)
     {
-        using Stream stream = typeof(PageShell).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The assembly lacks {Resource}.");
+        using Stream stream = typeof(PageShell).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The assembly lacks {resource}.");
         byte[] page = new byte[stream.Length];
         stream.ReadExactly(page);
         return page;

@@ -9,6 +9,8 @@ internal static class Repository
 
     public static string Shell { get; } = Path.Combine(Root, "src", "Torghut.Reporting", "Page", "assets", "report-page.html");
 
+    public static string Shells { get; } = Path.Combine(Root, "src", "Torghut.Reporting", "Page", "assets");
+
     public static string Artifacts { get; } = Path.Combine(Root, "artifacts");
 
     private static string Find()

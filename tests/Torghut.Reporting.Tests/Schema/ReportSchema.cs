@@ -19,20 +19,22 @@ internal static class ReportSchema
     private const string MoneyPattern = "^-?[0-9]+\\.[0-9]{8}$";
     private const string Sha256Pattern = "^[0-9a-f]{64}$";
 
-    public static JsonObject Generate()
+    public static JsonObject Generate() =>
+        Generate(ReportJsonContext.Default.SimulationReport, "simulation-report.v1.schema.json", SimulationReport.Version);
+
+    public static JsonObject Generate(JsonTypeInfo typeInfo, string id, string title)
     {
         XmlDescriptions descriptions = XmlDescriptions.Load(typeof(SimulationReport).Assembly, typeof(ExecutionModelDescription).Assembly);
-        JsonTypeInfo typeInfo = ReportJsonContext.Default.SimulationReport;
         JsonNode node = typeInfo.GetJsonSchemaAsNode(new JsonSchemaExporterOptions
         {
             TreatNullObliviousAsNonNullable = true,
-            TransformSchemaNode = (context, schema) => Transform(context, schema, descriptions),
+            TransformSchemaNode = (context, schema) => Transform(context, schema, descriptions, typeInfo.Type),
         });
         var root = new JsonObject
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["$id"] = "simulation-report.v1.schema.json",
-            ["title"] = SimulationReport.Version,
+            ["$id"] = id,
+            ["title"] = title,
         };
         var definitions = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
         foreach ((string name, JsonNode? value) in SchemaDefinitions.Hoist(node.AsObject(), definitions))
@@ -52,12 +54,14 @@ internal static class ReportSchema
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         }) + "\n";
 
-    private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema, XmlDescriptions descriptions)
+    private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema, XmlDescriptions descriptions, Type root)
     {
         Type type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         ICustomAttributeProvider? property = context.PropertyInfo?.AttributeProvider;
         bool nullable = Nullable.GetUnderlyingType(context.TypeInfo.Type) is not null || (context.PropertyInfo?.IsGetNullable ?? false);
-        JsonObject result = type == typeof(decimal) ? Typed("string", nullable, ("pattern", MoneyPattern))
+        JsonObject result = property?.IsDefined(typeof(FigureAttribute), inherit: true) == true
+            ? new JsonObject { ["type"] = new JsonArray("number", "string", "boolean", "null") }
+            : type == typeof(decimal) ? Typed("string", nullable, ("pattern", MoneyPattern))
             : type == typeof(IReadOnlyList<int>) ? Typed("array", nullable, ("items", new JsonObject { ["type"] = "integer" }))
             : type == typeof(IReadOnlyList<double>) ? Typed("array", nullable, ("items", new JsonObject { ["type"] = "number" }))
             : type == typeof(JsonElement) ? Typed("object", nullable)
@@ -69,7 +73,7 @@ internal static class ReportSchema
         }
 
         Close(result);
-        if (type.Namespace?.StartsWith("Torghut.", StringComparison.Ordinal) == true && type != typeof(SimulationReport))
+        if (type.Namespace?.StartsWith("Torghut.", StringComparison.Ordinal) == true && type != root)
         {
             result[SchemaDefinitions.TypeName] = type.Name;
             result[SchemaDefinitions.OwnDescription] = descriptions.Of(type);

@@ -7,6 +7,10 @@ internal static class RepositoryFiles
 
     public static string Schema => Path.Combine(Root, "schemas", "simulation-report.v1.schema.json");
 
+    public static string CompareSchema => Path.Combine(Root, "schemas", "simulation-compare.v1.schema.json");
+
+    public static string CompareReference => Path.Combine(Root, "docs", "compare.md");
+
     public static string Baseline => Path.Combine(Root, "tests", "Torghut.Reporting.Tests", "Schema", "simulation-report.v1.baseline.json");
 
     public static string Reference => Path.Combine(Root, "docs", "report.md");

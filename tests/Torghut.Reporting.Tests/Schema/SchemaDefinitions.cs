@@ -38,7 +38,8 @@ internal static class SchemaDefinitions
             result["description"] = own;
             result.Remove("x-unit");
             result["type"] = "object";
-            definitions[type] = result;
+            // Later uses may refer to parts of the first one, which is whole.
+            definitions.TryAdd(type, result);
         }
 
         var use = new JsonObject();

@@ -1,5 +1,6 @@
 import { followTheme } from "./charts/chart";
 import { readDay, type Day } from "./data/day";
+import { contents, followScroll } from "./dom/contents";
 import { append, el } from "./dom/element";
 import { section, type Panel } from "./dom/panel";
 import { count } from "./format/numbers";
@@ -45,8 +46,7 @@ const counts: Record<string, number> = {
 };
 
 const column = el("main", { class: "column" }, head(day), ...panels.map(section), foot(day));
-const links = new Map<string, HTMLAnchorElement>();
-append(document.getElementById("page")!, [el("div", { class: "frame" }, contents(panels), column)]);
+append(document.getElementById("page")!, [el("div", { class: "frame" }, contents(panels, counts), column)]);
 followTheme();
 followScroll();
 document.documentElement.dataset["ready"] = "";
@@ -60,29 +60,6 @@ function head(of: Day): HTMLElement {
     el("p", { class: "facts", text: [coverage.trading_day, `${of.clock.minute(of.clock.start)} to ${of.clock.minute(of.clock.end)} ${of.clock.label}`, run.dataset_id, symbols, run.strategies.map((strategy) => strategy.name).join(", "), run.source.synthetic ? "synthetic market data" : ""].filter((text) => text !== "").join("  ·  ") }));
 }
 
-function contents(list: Panel[]): HTMLElement {
-  return el("nav", { class: "contents", "aria-label": "Contents" }, el("ol", {}, ...list.map((panel) => {
-    const number = counts[panel.id];
-    const link = el("a", { href: `#${panel.id}` }, el("span", { text: panel.title.split(",")[0]!.replace(" and how to reproduce it", "") }),
-      panel.state === "empty" ? el("span", { class: "none", text: "none" }) : number === undefined ? null : el("span", { class: "none", text: count(number) }));
-    links.set(panel.id, link);
-    return el("li", {}, link);
-  })));
-}
-
 function foot(of: Day): HTMLElement {
   return el("footer", { class: "foot", text: `${of.report.schema_version}, program ${of.report.run_metadata.program_version}. Times are the exchange's (${of.clock.zone}); money is in the account's currency; – is not known or not defined, never zero.` });
-}
-
-/** Marks the panel in sight in the list of contents. */
-function followScroll(): void {
-  const observer = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      const id = entry.target.id;
-      if (entry.isIntersecting) {
-        links.forEach((link, name) => (name === id ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")));
-      }
-    }
-  }, { rootMargin: "-12% 0px -80% 0px" });
-  document.querySelectorAll("section.panel").forEach((element) => observer.observe(element));
 }
