@@ -9,9 +9,21 @@ namespace Torghut.Reporting.Comparison.Writers;
 internal static class FigureText
 {
     private const string None = "n/a";
+    private const string Factor = "factor";
 
-    /// <summary>A value of a report.</summary>
-    public static string Value(JsonElement? value, string? unit) => value is not { } given
+    /// <summary>Ratios that are said as factors, not in percent, by the ends of their names.</summary>
+    private static readonly string[] s_factors = ["factor", "payoff_ratio", "turnover", "over_equity", "over_quoted"];
+
+    /// <summary>The first run's value.</summary>
+    public static string First(FigureDifference figure) => Value(figure.First, UnitOf(figure));
+
+    /// <summary>The other run's value.</summary>
+    public static string Second(FigureDifference figure) => Value(figure.Second, UnitOf(figure));
+
+    private static string? UnitOf(FigureDifference figure) =>
+        figure.Unit == Units.Ratio && Array.Exists(s_factors, name => figure.Figure.EndsWith(name, StringComparison.Ordinal)) ? Factor : figure.Unit;
+
+    private static string Value(JsonElement? value, string? unit) => value is not { } given
         ? None
         : given.ValueKind switch
         {
@@ -31,7 +43,12 @@ internal static class FigureText
             return string.Empty;
         }
 
-        string text = Value(difference, figure.Unit);
+        if (figure.Relative is 0 || JsonElement.DeepEquals(figure.First!.Value, figure.Second!.Value))
+        {
+            return "=";
+        }
+
+        string text = Value(difference, UnitOf(figure));
         return text.StartsWith('-') || !text.AsSpan().ContainsAnyInRange('1', '9') ? text : "+" + text;
     }
 

@@ -164,8 +164,8 @@ internal sealed class PairMarkdown(RunComparison comparison, TextWriter writer)
         {
             table.Add(
                 figure.Figure,
-                MarkdownText.Escape(FigureText.Value(figure.First, figure.Unit)),
-                MarkdownText.Escape(FigureText.Value(figure.Second, figure.Unit)),
+                MarkdownText.Escape(FigureText.First(figure)),
+                MarkdownText.Escape(FigureText.Second(figure)),
                 FigureText.Difference(figure),
                 FigureText.Relative(figure),
                 FigureText.Samples(figure));

@@ -1,5 +1,5 @@
 import { el, type Child } from "../dom/element";
-import { drawn, nothing, note, part, type Panel } from "../dom/panel";
+import { drawn, nothing, note, parts, widePart, type Panel } from "../dom/panel";
 import { count, fixed, NONE, words } from "../format/numbers";
 import { simpleTable } from "../tables/simple";
 import { table, type Column } from "../tables/table";
@@ -18,8 +18,8 @@ export function headlinePanel(id: string, title: string, one: RunComparison): Pa
       [{ label: "Figure" }, { label: one.first, number: true }, { label: one.second, number: true }, { label: "Difference", number: true }, { label: "Relative", number: true }, { label: "" }, { label: "n", number: true }],
       list.map((figure) => [
         el("span", { title: figure.figure, text: name(figure.figure) }),
-        shown(figure.first, figure.unit),
-        shown(figure.second, figure.unit),
+        shown(figure, figure.first),
+        shown(figure, figure.second),
         direction(figure) === 0 ? same(figure) : difference(figure),
         figure.relative === null || figure.relative === 0 ? "" : relative(figure.relative),
         bar(figure.relative, largest),
@@ -43,8 +43,8 @@ export function differencesPanel(id: string, title: string, one: RunComparison):
     choices: [{ label: "Section", values: sections, of: (row) => section(at(row).figure) }],
     columns: [
       column("Figure", { code: true, sort: (row) => at(row).figure, text: (row) => at(row).figure }),
-      column(one.first, { number: true, sort: (row) => number(at(row).first), text: (row) => shown(at(row).first, at(row).unit), title: (row) => exact(at(row).first) }),
-      column(one.second, { number: true, sort: (row) => number(at(row).second), text: (row) => shown(at(row).second, at(row).unit), title: (row) => exact(at(row).second) }),
+      column(one.first, { number: true, sort: (row) => number(at(row).first), text: (row) => shown(at(row), at(row).first), title: (row) => exact(at(row).first) }),
+      column(one.second, { number: true, sort: (row) => number(at(row).second), text: (row) => shown(at(row), at(row).second), title: (row) => exact(at(row).second) }),
       column("Difference", { number: true, sort: (row) => number(at(row).difference), text: (row) => difference(at(row)), title: (row) => exact(at(row).difference) }),
       column("Relative", { number: true, sort: (row) => (at(row).relative === null ? null : Math.abs(at(row).relative!)), text: (row) => relative(at(row).relative) }),
       column("n", { number: true, hint: "Observations behind the values", sort: (row) => at(row).second_samples ?? at(row).first_samples, text: (row) => samples(at(row)) }),
@@ -56,9 +56,9 @@ export function differencesPanel(id: string, title: string, one: RunComparison):
 
 function curves(one: RunComparison): Child {
   const { series } = one.figures;
-  return series.length === 0 ? null : part("Curves and histograms", simpleTable("Curves and histograms that differ",
+  return series.length === 0 ? null : parts(widePart("Curves and histograms", simpleTable("Curves and histograms that differ",
     [{ label: "Figure", code: true }, { label: one.first, unit: " points", number: true }, { label: one.second, unit: " points", number: true }, { label: "Points that differ", number: true }, { label: "First at", number: true }, { label: "Largest difference", number: true }],
-    series.map((row) => [row.figure, count(row.first_points), count(row.second_points), count(row.different_points), count(row.first_different_point), row.largest_difference === null ? NONE : fixed(row.largest_difference)])));
+    series.map((row) => [row.figure, count(row.first_points), count(row.second_points), count(row.different_points), count(row.first_different_point), row.largest_difference === null ? NONE : fixed(row.largest_difference)]))));
 }
 
 function same(figure: FigureDifference): Child {

@@ -4,16 +4,20 @@ import type { FigureDifference, Value } from "./data";
 /** Money, prices and quantities come as decimals in text. */
 const DECIMAL = /^-?\d+\.\d{8}$/;
 
+/** Ratios that are said as factors, not in percent. */
+const FACTOR = /(factor|payoff_ratio|turnover|over_equity|over_quoted)$/;
+
 /** A figure for people. */
-export function shown(value: Value | undefined, unit: string | null): string {
-  if (value === null || value === undefined) {
+export function shown(figure: FigureDifference, value: Value): string {
+  const { unit } = figure;
+  if (value === null) {
     return NONE;
   }
   if (typeof value === "boolean") {
     return value ? "yes" : "no";
   }
   if (typeof value === "number") {
-    return unit === null ? fixed(value, Number.isInteger(value) ? 0 : 4) : inUnit(value, unit);
+    return unit === null ? fixed(value, Number.isInteger(value) ? 0 : 4) : number(figure, value, unit);
   }
   return DECIMAL.test(value) ? decimal(value, 2) : value;
 }
@@ -27,7 +31,7 @@ export function difference(figure: FigureDifference): string {
   if (typeof value === "string") {
     return signed(value, 2);
   }
-  const text = inUnit(value, figure.unit ?? "");
+  const text = number(figure, value, figure.unit ?? "");
   return value > 0 ? `+${text}` : text;
 }
 
@@ -50,4 +54,11 @@ export function samples(figure: FigureDifference): string {
 /** Hashes by their beginning. */
 export function short(hash: string | null): string {
   return hash === null ? "not known" : hash.slice(0, 12);
+}
+
+function number(figure: FigureDifference, value: number, unit: string): string {
+  if (unit === "ratio" && FACTOR.test(figure.figure)) {
+    return fixed(value, 2);
+  }
+  return unit.startsWith("currency") ? fixed(value, 2) : inUnit(value, unit);
 }
