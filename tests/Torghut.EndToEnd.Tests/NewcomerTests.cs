@@ -169,6 +169,7 @@ public sealed class NewcomerTests : IDisposable
     [InlineData("apply --help")]
     [InlineData("run --help")]
     [InlineData("report --help")]
+    [InlineData("compare --help")]
     [InlineData("teardown --help")]
     [InlineData("status --help")]
     [InlineData("init --help")]
