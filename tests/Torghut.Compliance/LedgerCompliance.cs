@@ -14,18 +14,21 @@ public abstract class LedgerCompliance
     /// <summary>Opens the completed ledger of the test.</summary>
     protected abstract ILedgerReader OpenReader();
 
+    /// <summary>A JSON document as the database gives it back, in one form for equal documents.</summary>
+    protected virtual string JsonForm(string document) => document;
+
     [Fact]
     public void Rows_come_back_as_they_were_written()
     {
         Write(Full);
-        Assert.Equal(Full, ReadAll());
+        Assert.Equal(Full.Select(Form), ReadAll().Select(Form));
     }
 
     [Fact]
     public void Values_that_a_row_may_lack_come_back_as_null()
     {
         Write(Minimal);
-        Assert.Equal(Minimal, ReadAll());
+        Assert.Equal(Minimal.Select(Form), ReadAll().Select(Form));
     }
 
     [Fact]
@@ -48,14 +51,14 @@ public abstract class LedgerCompliance
         }
 
         using ILedgerReader reader = OpenReader();
-        Assert.Equal([Decision() with { Status = "filled" }], reader.ReadDecisions());
+        Assert.Equal([Form(Decision() with { Status = "filled" })], reader.ReadDecisions().Select(Form));
     }
 
     [Fact]
     public void Rows_of_one_batch_may_refer_to_later_ones()
     {
         Write([.. Full.Reverse()]);
-        Assert.Equal(Full, ReadAll());
+        Assert.Equal(Full.Select(Form), ReadAll().Select(Form));
     }
 
     [Fact]
@@ -131,6 +134,8 @@ public abstract class LedgerCompliance
         writer.Write([Decision()]);
         Assert.Equal("ledger_write_failed", Assert.Throws<SimulationException>(writer.Complete).Code);
     }
+
+    private ILedgerRow Form(ILedgerRow row) => WithJson(row, JsonForm);
 
     private void Write(IReadOnlyList<ILedgerRow> rows)
     {

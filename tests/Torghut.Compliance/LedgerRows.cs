@@ -229,4 +229,26 @@ internal static class LedgerRows
             .Concat(reader.ReadPositionSnapshots())
             .Concat(reader.ReadCursors())
             .Concat(reader.ReadRuntimeEvents());
+
+    /// <summary>A row with its JSON documents in another form.</summary>
+    public static ILedgerRow WithJson(ILedgerRow row, Func<string, string> form)
+    {
+        string? Optional(string? text) => text is null ? null : form(text);
+        return row switch
+        {
+            StrategyRow r => r with { UniverseSymbols = Optional(r.UniverseSymbols) },
+            TradeDecisionRow r => r with { DecisionJson = form(r.DecisionJson) },
+            ExecutionRow r => r with { ExecutionAuditJson = Optional(r.ExecutionAuditJson), RawOrder = Optional(r.RawOrder) },
+            ExecutionOrderEventRow r => r with { RawEvent = form(r.RawEvent) },
+            LlmDecisionReviewRow r => r with
+            {
+                InputJson = form(r.InputJson),
+                ResponseJson = form(r.ResponseJson),
+                RiskFlags = Optional(r.RiskFlags),
+            },
+            PositionSnapshotRow r => r with { Positions = form(r.Positions) },
+            RuntimeEventRow r => r with { Detail = form(r.Detail) },
+            _ => row,
+        };
+    }
 }

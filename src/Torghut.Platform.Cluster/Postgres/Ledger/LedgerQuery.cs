@@ -1,3 +1,4 @@
+using Torghut.Platform.Cluster.Postgres.Schema;
 using Torghut.Trading.Ledger.Schema;
 
 namespace Torghut.Platform.Cluster.Postgres.Ledger;

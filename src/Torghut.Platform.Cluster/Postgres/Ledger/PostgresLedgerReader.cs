@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Torghut.Platform.Cluster.Postgres.Addresses;
+using Torghut.Platform.Cluster.Postgres.Schema;
 using Torghut.Platform.Cluster.Postgres.Sessions;
 using Torghut.Simulation.Errors;
 using Torghut.Trading.Ledger;

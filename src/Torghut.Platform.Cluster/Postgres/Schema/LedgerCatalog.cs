@@ -1,7 +1,7 @@
 using Npgsql;
 using Torghut.Trading.Ledger.Schema;
 
-namespace Torghut.Platform.Cluster.Postgres.Ledger;
+namespace Torghut.Platform.Cluster.Postgres.Schema;
 
 /// <summary>Looks for the ledger's tables in a database.</summary>
 internal static class LedgerCatalog

@@ -1,4 +1,4 @@
-namespace Torghut.Platform.Cluster.Postgres.Ledger;
+namespace Torghut.Platform.Cluster.Postgres.Schema;
 
 /// <summary>A column as the server's catalog has it.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,4 +1,4 @@
-namespace Torghut.Platform.Cluster.Postgres.Ledger;
+namespace Torghut.Platform.Cluster.Postgres.Schema;
 
 /// <summary>Names and texts as they stand in statements.</summary>
 internal static class SqlText

@@ -1,4 +1,4 @@
-namespace Torghut.Platform.Cluster.Postgres.Ledger;
+namespace Torghut.Platform.Cluster.Postgres.Schema;
 
 /// <summary>A table of the ledger as the server's catalog has it.</summary>
 /// <param name="Schema">Schema that it is in.</param>
