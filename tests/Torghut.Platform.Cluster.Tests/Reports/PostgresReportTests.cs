@@ -1,6 +1,12 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text.Json;
+using Torghut.Compliance;
+using Torghut.Platform.Cluster.Postgres.Ledger;
+using Torghut.Platform.Cluster.Tests.Postgres.Ledger;
 using Torghut.Platform.Cluster.Tests.Postgres.Server;
+using Torghut.Platform.Embedded.Ledger;
+using Torghut.Trading.Ledger;
 
 namespace Torghut.Platform.Cluster.Tests.Reports;
 
@@ -43,6 +49,32 @@ public sealed class PostgresReportTests(SharedPostgres postgres) : IDisposable
         string quoted = PostgresServer.Password.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
         Report($"host=127.0.0.1 port={_server.Port} dbname={_database} user={PostgresServer.User} password='{quoted}'");
         Assert.Equal(first, File.ReadAllBytes(ReportFile));
+    }
+
+    [Fact]
+    public async Task A_run_has_the_same_report_from_its_file_and_from_postgres()
+    {
+        string manifest = Path.Combine(_folder, "manifest.yaml");
+        File.WriteAllText(manifest, """
+            dataset_id: d
+            source: { kind: synthetic, seed: 7, symbols: 6 }
+            window: { profile: custom, trading_day: "2026-02-27", start: "2026-02-27T14:30:00Z", end: "2026-02-27T15:30:00Z" }
+            """);
+        string root = Path.Combine(_folder, "out");
+        (int code, string output) = Run("run", "--run-id", "foreign", "--dataset-manifest", manifest, "--output-root", root, "--confirm", "START_HISTORICAL_SIMULATION");
+        Assert.True(code is 0 or 6, output);
+        string database = await PostgresLedgers.CreateAsync(_server);
+        string file = Path.Combine(_folder, database);
+        File.Copy(Directory.EnumerateFiles(Path.Combine(root, "foreign"), "ledger.sqlite", SearchOption.AllDirectories).Single(), file);
+        int rows = CopyLedger(file, database);
+        Assert.True(rows > 50, $"{rows} rows are too few to prove anything.");
+
+        Directory.Delete(root, recursive: true);
+        Report(file);
+        Dictionary<string, string> ofFile = ReadReportFiles();
+        Directory.Delete(root, recursive: true);
+        Report(_server.Url(database));
+        Assert.Equal(ofFile, ReadReportFiles());
     }
 
     [Theory]
@@ -89,7 +121,30 @@ public sealed class PostgresReportTests(SharedPostgres postgres) : IDisposable
           'day', 10, 10, 100, 'filled', '2026-02-27 15:00:02Z', '2026-02-27 15:00:03Z')
         """);
 
-    private (int ExitCode, string Output) Report(string address)
+    private int CopyLedger(string file, string database)
+    {
+        using var reader = new SqliteLedgerReader(file);
+        using PostgresLedgerWriter writer = PostgresLedgers.Writer(_server, database);
+        ILedgerRow[] rows = [.. LedgerRows.All(reader)];
+        writer.Write(rows);
+        writer.Complete();
+        return rows.Length;
+    }
+
+    /// <summary>The report's files with their contents; tables in binary form by their hash.</summary>
+    private Dictionary<string, string> ReadReportFiles()
+    {
+        string folder = Path.GetDirectoryName(ReportFile)!;
+        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
+            path => Path.GetRelativePath(folder, path),
+            path => path.EndsWith(".parquet", StringComparison.Ordinal) ? Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))) : File.ReadAllText(path));
+    }
+
+    private (int ExitCode, string Output) Report(string address) => Run(
+        "report", "--run-id", "foreign", "--output-root", Path.Combine(_folder, "out"), "--simulation-db", address,
+        "--window-start", "2026-02-27T14:30:00Z", "--window-end", "2026-02-27T21:00:00Z");
+
+    private (int ExitCode, string Output) Run(params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "torghut-sim"))
         {
@@ -97,8 +152,7 @@ public sealed class PostgresReportTests(SharedPostgres postgres) : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string argument in (string[])["report", "--run-id", "foreign", "--output-root", Path.Combine(_folder, "out"), "--simulation-db", address,
-            "--window-start", "2026-02-27T14:30:00Z", "--window-end", "2026-02-27T21:00:00Z"])
+        foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }

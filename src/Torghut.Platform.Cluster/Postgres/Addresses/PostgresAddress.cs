@@ -68,6 +68,73 @@ public sealed class PostgresAddress
     public PostgresAddress ForDatabase(string name) =>
         new(new NpgsqlConnectionStringBuilder(_settings.ConnectionString) { Database = name });
 
+    /// <summary>The address as URL, password included; hand it to a client only.</summary>
+    public string RevealUrl()
+    {
+        string user = Uri.EscapeDataString(User) + (HasPassword ? ":" + Uri.EscapeDataString(_settings.Password!) : "");
+        string host = string.IsNullOrEmpty(_settings.Host) ? "localhost" : _settings.Host;
+        string place = host.StartsWith('/') ? "" : host.Contains(',', StringComparison.Ordinal) ? host
+            : (host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host) + ":" + Port;
+        IEnumerable<string> parameters = Parameters(host.StartsWith('/') ? host : null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}");
+        string query = string.Join('&', parameters);
+        return $"postgresql://{(user.Length == 0 ? "" : user + "@")}{place}/{Uri.EscapeDataString(Database)}{(query.Length == 0 ? "" : "?" + query)}";
+    }
+
+    /// <summary>The address for another program's environment, password included.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> ToEnvironment()
+    {
+        string url = RevealUrl();
+        yield return new("DB_DSN", url);
+        yield return new("DATABASE_URL", url);
+        yield return new("PGHOST", string.IsNullOrEmpty(_settings.Host) ? "localhost" : _settings.Host);
+        yield return new("PGPORT", Port);
+        yield return new("PGDATABASE", Database);
+        yield return new("PGUSER", User);
+        if (HasPassword)
+        {
+            yield return new("PGPASSWORD", _settings.Password!);
+        }
+
+        foreach ((string name, string value) in Parameters(folder: null))
+        {
+            yield return new("PG" + name.ToUpperInvariant(), value);
+        }
+    }
+
+    private string Port => _settings.Port.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What of TLS, the session and the folder of sockets other clients need to know, by libpq's names.</summary>
+    private IEnumerable<(string Name, string Value)> Parameters(string? folder)
+    {
+        if (folder is not null)
+        {
+            yield return ("host", folder);
+        }
+
+        if (_settings.ContainsKey("SSL Mode") && _settings.SslMode != SslMode.Prefer)
+        {
+            yield return ("sslmode", _settings.SslMode switch
+            {
+                SslMode.VerifyCA => "verify-ca",
+                SslMode.VerifyFull => "verify-full",
+                SslMode mode => mode.ToString().ToLowerInvariant(),
+            });
+        }
+
+        (string Name, string? Value)[] others =
+        [
+            ("sslrootcert", _settings.RootCertificate), ("sslcert", _settings.SslCertificate), ("sslkey", _settings.SslKey),
+            ("options", _settings.Options),
+        ];
+        foreach ((string name, string? value) in others)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                yield return (name, value);
+            }
+        }
+    }
+
     /// <summary>Settings for a connection, password included; hand them to the client only.</summary>
     internal NpgsqlConnectionStringBuilder ToSettings() => new(_settings.ConnectionString);
 

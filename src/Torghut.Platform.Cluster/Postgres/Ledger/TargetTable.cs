@@ -1,4 +1,3 @@
-using Npgsql;
 using NpgsqlTypes;
 using Torghut.Platform.Cluster.Postgres.Schema;
 using Torghut.Simulation.Errors;

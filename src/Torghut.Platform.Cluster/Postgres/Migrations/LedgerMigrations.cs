@@ -26,6 +26,10 @@ internal static class LedgerMigrations
     /// <summary>The steps, in order.</summary>
     public static IReadOnlyList<LedgerMigration> All { get; } = [.. Load()];
 
+    /// <summary>The statements that make <c>runtime_events</c> in a ledger that another program migrated.</summary>
+    public static string CreateRuntimeEvents { get; } = string.Join(
+        '\n', All[0].Sql.Split('\n').SkipWhile(line => !line.StartsWith("create table runtime_events", StringComparison.Ordinal)));
+
     /// <summary>Makes the missing steps.</summary>
     /// <returns>The numbers of the steps made now; none when the schema was up to date.</returns>
     /// <exception cref="SimulationException">

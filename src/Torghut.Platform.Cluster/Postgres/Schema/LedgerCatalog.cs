@@ -62,7 +62,27 @@ internal static class LedgerCatalog
         return schemas;
     }
 
-    private static NpgsqlCommand Ask(NpgsqlConnection connection, NpgsqlTransaction transaction, string sql)
+    /// <summary>Names of the tables on the search path, in lower case.</summary>
+    public static async Task<HashSet<string>> FindNamesAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        HashSet<string> names = [];
+        NpgsqlCommand command = Ask(connection, transaction: null, VisibleColumns);
+        await using (command.ConfigureAwait(false))
+        {
+            NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    names.Add(reader.GetString(1).ToLowerInvariant());
+                }
+            }
+        }
+
+        return names;
+    }
+
+    private static NpgsqlCommand Ask(NpgsqlConnection connection, NpgsqlTransaction? transaction, string sql)
     {
         var command = new NpgsqlCommand(sql, connection, transaction);
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. LedgerSchema.Tables.Select(table => table.Name)] });

@@ -134,5 +134,14 @@ public sealed class PostgresAddressTests
     public void An_address_is_told_from_a_path(string text, bool expected) =>
         Assert.Equal(expected, PostgresAddress.LooksLikeAddress(text));
 
+    [Theory]
+    [InlineData("postgresql://u:p@h:5433/d")]
+    [InlineData("postgresql://h:5432/d")]
+    [InlineData("postgresql://u:p%40%2F%3A%3F%23%25@h:5432/d?sslmode=verify-full&sslrootcert=%2Fca.pem")]
+    [InlineData("postgresql://u@/d?host=%2Ftmp")]
+    [InlineData("postgresql://u@[::1]:5433/d")]
+    [InlineData("postgresql://u@a:1,b:2/d?options=-csearch_path%3Dx")]
+    public void An_address_is_given_to_other_programs_as_url(string url) => Assert.Equal(url, Parse(url).RevealUrl());
+
     private static PostgresAddress Parse(string text) => PostgresAddress.Parse(new DatabaseAddress(text));
 }
