@@ -119,7 +119,7 @@ public sealed class PostgresServer : IDisposable
     public void Kill()
     {
         string server = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
-        Run("sh", ["-c", "kill -9 $(ps -o pid= --ppid $1) $1", "sh", server], asServer: false);
+        Run("sh", ["-c", "children=$(ps -o pid= --ppid $1); kill -9 $1; kill -9 $children 2>/dev/null; true", "sh", server], asServer: false);
         _process!.StandardInput.Close();
         _process.WaitForExit(Patience);
         File.Delete(Path.Combine(Data, "postmaster.pid"));
