@@ -1,42 +1,18 @@
 using DuckDB.NET.Data;
-using Torghut.Market.Symbols;
-using Torghut.Market.Time;
-using Torghut.Market.Topics;
+using Torghut.Compliance;
 using Torghut.Platform.Embedded.Signals;
 using Torghut.Simulation.Errors;
-using Torghut.Trading.Lineage;
 using Torghut.Trading.Signals;
 
 namespace Torghut.Platform.Embedded.Tests.Signals;
 
-public sealed class DuckDbSignalStoreTests : IDisposable
+public sealed class DuckDbSignalStoreTests : SignalStoreCompliance, IDisposable
 {
-    private const long Start = 1_381_152_600 * EventTime.NsPerSecond;
-
-    private static readonly SymbolTable Symbols = new(["AIG", "BAC"]);
-
-    private static readonly Dictionary<TopicRole, string> Topics = new() { [TopicRole.Trades] = "t.trades" };
-
     private readonly string _folder = Directory.CreateTempSubdirectory("torghut-duckdb-").FullName;
 
     private string Store => Path.Combine(_folder, "signals.duckdb");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    [Fact]
-    public void Rows_come_back_by_event_time_and_symbol_with_nulls_for_what_is_not_a_number()
-    {
-        Write([Bar(1, 2, 1, 11), Bar(0, 1, 1, 10), Bar(0, 2, 2, 12)], [Sign(1, 2, 1, 99.5), Sign(0, 1, 1, double.NaN), Sign(0, 2, 2, double.PositiveInfinity)]);
-
-        using var reader = new DuckDbSignalStoreReader(Store);
-        MicroBarRow[] bars = [.. reader.ReadMicroBars()];
-        SignalRow[] signals = [.. reader.ReadSignals()];
-
-        Assert.Equal([("AIG", 1L, 10.0), ("AIG", 2L, 12.0), ("BAC", 1L, 11.0)], bars.Select(bar => (bar.Symbol, bar.Seq, bar.Close)));
-        Assert.Equal(Start + EventTime.NsPerSecond, bars[0].EventNs);
-        Assert.Equal("PT1S", bars[0].WindowSize);
-        Assert.Equal([null, null, 99.5], signals.Select(signal => signal.BidPrice));
-    }
 
     [Fact]
     public void The_tables_have_the_columns_of_the_contract_and_every_row_its_source()
@@ -53,16 +29,6 @@ public sealed class DuckDbSignalStoreTests : IDisposable
         Assert.Equal("2013-10-07 13:30:00", Scalar("SELECT CAST(window_start AS VARCHAR) FROM ta_signals"));
         Assert.Equal("2013-10-07 13:30:01", Scalar("SELECT CAST(window_end AS VARCHAR) FROM ta_signals"));
         Assert.Equal("2013-10-07 13:30:03", Scalar("SELECT CAST(ingest_ts AS VARCHAR) FROM ta_signals"));
-    }
-
-    [Fact]
-    public void A_later_row_of_the_same_identity_replaces_the_first()
-    {
-        Write([Bar(0, 1, 1, 10), Bar(0, 1, 1, 20), Bar(1, 1, 1, 30)], [Sign(0, 1, 1, 1), Sign(0, 1, 1, 2)]);
-
-        using var reader = new DuckDbSignalStoreReader(Store);
-        Assert.Equal([20.0, 30.0], reader.ReadMicroBars().Select(bar => bar.Close));
-        Assert.Equal([2.0], reader.ReadSignals().Select(signal => signal.BidPrice!.Value));
     }
 
     [Fact]
@@ -88,40 +54,9 @@ public sealed class DuckDbSignalStoreTests : IDisposable
         Assert.Contains(Store, refusal.Message, StringComparison.Ordinal);
     }
 
-    private static MicroBar Bar(ushort symbol, int second, long seq, double close) => new()
-    {
-        Symbol = symbol,
-        Timeframe = Timeframe.OneSecond,
-        EndNs = Start + (second * EventTime.NsPerSecond),
-        IngestNs = Start + ((second + 2) * EventTime.NsPerSecond),
-        Seq = seq,
-        Open = close,
-        High = close,
-        Low = close,
-        Close = close,
-        Volume = 100,
-        Vwap = close,
-        Count = 1,
-    };
+    protected override ISignalStoreWriter CreateWriter() => new DuckDbSignalStoreWriter(Store, Symbols, Topics);
 
-    private static Signal Sign(ushort symbol, int second, long seq, double bid) => new()
-    {
-        Symbol = symbol,
-        Timeframe = Timeframe.OneSecond,
-        EndNs = Start + (second * EventTime.NsPerSecond),
-        IngestNs = Start + ((second + 2) * EventTime.NsPerSecond),
-        Seq = seq,
-        ImbalanceBidPx = bid,
-        ImbalanceAskPx = bid + 0.01,
-        LastRecord = new SourceRecord(TopicRole.Trades, 3, 44),
-    };
-
-    private void Write(MicroBar[] bars, Signal[] signals)
-    {
-        using var writer = new DuckDbSignalStoreWriter(Store, Symbols, Topics);
-        writer.Append(bars, signals);
-        writer.Complete();
-    }
+    protected override ISignalStoreReader OpenReader() => new DuckDbSignalStoreReader(Store);
 
     private string Columns(string table) =>
         Scalar($"SELECT string_agg(column_name, ',' ORDER BY column_index) FROM duckdb_columns() WHERE table_name = '{table}'");
