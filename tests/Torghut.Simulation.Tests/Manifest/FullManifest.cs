@@ -27,7 +27,8 @@ internal static class FullManifest
             "sasl_username": "u", "sasl_password_env": "KAFKA_PASSWORD", "runtime_bootstrap_servers": "[::1]:9093",
             "runtime_security_protocol": "SASL_PLAINTEXT", "runtime_sasl_mechanism": "PLAIN", "runtime_sasl_username": "ru",
             "runtime_sasl_password": "clear-kafka", "default_partitions": 8, "max_partitions_per_topic": 12,
-            "replication_factor": 3, "max_bytes_per_second": 50000000000
+            "replication_factor": 3, "max_bytes_per_second": 50000000000, "ssl_ca_file": "/tls/ca.pem",
+            "ssl_certificate_file": "/tls/client.pem", "ssl_key_file": "/tls/client.key", "ssl_key_password_env": "KAFKA_KEY"
           },
           "schema_registry": {"url": "https://registry:8081"},
           "clickhouse": {
@@ -134,7 +135,8 @@ internal static class FullManifest
     /// <summary>Keys that exclude another key of <see cref="Json"/>, or have one value only.</summary>
     public static readonly string[] Excluded =
     [
-        "$schema", "kafka.sasl_password", "kafka.runtime_sasl_password_env", "clickhouse.password_env", "postgres.admin_dsn_env",
+        "$schema", "kafka.sasl_password", "kafka.ssl_key_password", "kafka.runtime_sasl_password_env",
+        "clickhouse.password_env", "postgres.admin_dsn_env",
         "postgres.admin_dsn_password", "postgres.simulation_dsn", "postgres.simulation_dsn_password_env",
         "postgres.runtime_simulation_dsn_template", "postgres.runtime_simulation_dsn_password",
     ];

@@ -96,11 +96,12 @@ public sealed class KafkaDump
     private async Task<(List<TopicPartition> Partitions, List<string> Missing)> TopicsAsync(
         KafkaDumpRequest request, KafkaMetadata metadata, CancellationToken cancellationToken)
     {
+        TimeSpan patience = request.Patience < MetadataPatience ? request.Patience : MetadataPatience;
         List<TopicPartition> partitions = [];
         List<string> missing = [];
         foreach (string topic in request.Topics.Keys.Order(StringComparer.Ordinal))
         {
-            int? count = await metadata.PartitionsAsync(topic, ExitCode.Refused, MetadataPatience, cancellationToken).ConfigureAwait(false);
+            int? count = await metadata.PartitionsAsync(topic, ExitCode.Refused, patience, cancellationToken).ConfigureAwait(false);
             if (count is null)
             {
                 missing.Add(topic);

@@ -11,11 +11,11 @@ internal static class KafkaShape
     /// <summary>The description.</summary>
     public static SectionShape<KafkaSection> Shape { get; } = Topics(
         Client(
-            Client(
+            Certificates(Client(
                 new SectionShape<KafkaSection>(() => new KafkaSection()),
                 "",
                 kafka => kafka.Client,
-                (kafka, client) => kafka with { Client = client }),
+                (kafka, client) => kafka with { Client = client })),
             "runtime_",
             kafka => kafka.Runtime,
             (kafka, client) => kafka with { Runtime = client }))
@@ -65,6 +65,32 @@ internal static class KafkaShape
                 (kafka, value) => set(kafka, get(kafka) with { SaslPassword = value }),
                 runtime ? "the workloads' SASL user" : "the SASL user");
     }
+
+    /// <summary>Files of certificates are on this machine: workloads have their own.</summary>
+    private static SectionShape<KafkaSection> Certificates(SectionShape<KafkaSection> shape) => shape
+        .Optional(
+            "ssl_ca_file",
+            FileShape.Instance,
+            kafka => kafka.Client.SslCaFile,
+            (kafka, value) => kafka with { Client = kafka.Client with { SslCaFile = value } },
+            "PEM file of the authorities that the brokers' certificates are checked against; null for the system's.")
+        .Optional(
+            "ssl_certificate_file",
+            FileShape.Instance,
+            kafka => kafka.Client.SslCertificateFile,
+            (kafka, value) => kafka with { Client = kafka.Client with { SslCertificateFile = value } },
+            "PEM file of the certificate that this program shows to brokers.")
+        .Optional(
+            "ssl_key_file",
+            FileShape.Instance,
+            kafka => kafka.Client.SslKeyFile,
+            (kafka, value) => kafka with { Client = kafka.Client with { SslKeyFile = value } },
+            "PEM file of that certificate's key.")
+        .Password(
+            "ssl_key_password",
+            kafka => kafka.Client.SslKeyPassword,
+            (kafka, value) => kafka with { Client = kafka.Client with { SslKeyPassword = value } },
+            "the key");
 
     private static SectionShape<KafkaSection> Topics(SectionShape<KafkaSection> shape) => shape
         .Value(

@@ -17,7 +17,7 @@ internal sealed class FileShape : ScalarShape<string>
     public override void WriteSchema(Utf8JsonWriter schema, bool nullable)
     {
         WriteType(schema, nullable, "string");
-        schema.WriteNumber("minLength", 1);
+        schema.WriteString("pattern", @"\S");
     }
 
     /// <inheritdoc/>

@@ -159,7 +159,7 @@ public sealed class KafkaDumpFaultTests : IDisposable
         var connection = new KafkaConnection(new KafkaClientSection { BootstrapServers = "127.0.0.1:1" }, _ => null);
 
         var failure = Assert.Throws<SimulationException>(() =>
-            new KafkaDump(connection, _case.Notes, TimeProvider.System).RunAsync(_case.Request("t"), default).GetAwaiter().GetResult());
+            new KafkaDump(connection, _case.Notes, TimeProvider.System).RunAsync(_case.Request("t") with { Patience = TimeSpan.FromSeconds(2) }, default).GetAwaiter().GetResult());
 
         Assert.Equal((ExitCode.Refused, "kafka_unavailable"), (failure.ExitCode, failure.Code));
         Assert.Contains("127.0.0.1:1", failure.Message, StringComparison.Ordinal);
