@@ -44,6 +44,7 @@ internal static class CommandLine
         root.Subcommands.Add(RunCommand.Create(options, context, wholeLifecycle: false));
         root.Subcommands.Add(ReportCommand.Create(options, context));
         root.Subcommands.Add(CompareCommand.Create(options, context));
+        root.Subcommands.Add(LlmCommand.Create(options, context));
         root.Subcommands.Add(TeardownCommand.Create(options, context));
         root.Subcommands.Add(StatusCommand.Create(options, context));
         root.Subcommands.Add(InitCommand.Create(options, context));

@@ -17,6 +17,7 @@ internal static class PassCatalog
         new("tape-ta", "tape to technical analysis", "events", false, context => new TechnicalAnalysisPass(context)),
         new("tape-pipeline", "tape to whole pipeline", "events", false, context => new PipelinePass(context)),
         new("store-ledger", "ledger rows to SQLite", "rows", false, context => new LedgerPass(context)),
+        new("review-replay", "10,000 reviews from a cassette", "reviews", false, context => new ReviewReplayPass(context)),
         new("store-signals", "bars and signals to DuckDB", "rows", false, context => new SignalStorePass(context)),
     ];
 

@@ -15,17 +15,14 @@ internal static class ReviewIdentity
     private const string CassetteFile = "review.ndjson";
 
     /// <summary>The manifest with the cassette's default path in it, where the review needs a cassette.</summary>
-    public static SimulationManifest WithCassettePath(SimulationManifest manifest, string outputRoot)
-    {
-        ReviewSection review = manifest.Review;
-        if (review.Mode != ReviewMode.Llm || review.Cassette == CassetteMode.Off || review.CassettePath is not null)
-        {
-            return manifest;
-        }
+    public static SimulationManifest WithCassettePath(SimulationManifest manifest, string outputRoot) =>
+        manifest with { Review = WithCassettePath(manifest.Review, outputRoot) };
 
-        string path = Path.Combine(Path.GetFullPath(outputRoot), CassetteFolder, CassetteFile);
-        return manifest with { Review = review with { CassettePath = path } };
-    }
+    /// <summary>The review with the cassette's default path in it, where it needs a cassette.</summary>
+    public static ReviewSection WithCassettePath(ReviewSection review, string outputRoot) =>
+        review.Mode != ReviewMode.Llm || review.Cassette == CassetteMode.Off || review.CassettePath is not null
+            ? review
+            : review with { CassettePath = Path.Combine(Path.GetFullPath(outputRoot), CassetteFolder, CassetteFile) };
 
     /// <summary>The manifest with content in place of names and paths.</summary>
     public static SimulationManifest PutInto(SimulationManifest manifest)

@@ -40,11 +40,11 @@ internal sealed class ReviewStage : IReviewStage
     /// <inheritdoc/>
     public ReviewStep Begin(Decision decision, IReviewDesk desk)
     {
-        ReviewScene scene = desk.Describe(decision);
-        _input = RequestDocument.Write(scene, _options);
+        _input = RequestDocument.Write(desk.Describe(decision), _options);
         if (_options.Kind == ReviewerKind.Rules)
         {
-            ReviewResponse response = RulesReviewer.Review(scene, _options.Rules);
+            ReviewResponse response = RulesReviewer.Review(_input, _options.Rules)
+                ?? throw new InvalidOperationException("A request of our own cannot be read.");
             var answer = new ReviewAnswer(ReviewResponseJson.Write(response), _options.Rules.LatencyMs, null);
             return new ReviewStep(End(decision, new ReviewedAnswer(_input, answer, response, null), desk), null);
         }

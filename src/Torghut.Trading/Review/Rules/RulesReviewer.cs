@@ -1,5 +1,3 @@
-using System.Globalization;
-using Torghut.Trading.Review.Requests;
 using Torghut.Trading.Review.Responses;
 
 namespace Torghut.Trading.Review.Rules;
@@ -9,7 +7,7 @@ namespace Torghut.Trading.Review.Rules;
 /// the quantity, all else is approved. An order that only reduces a position is never held back. Its confidence says how
 /// far the nearest limit is; it is no probability that anybody estimated.
 /// </summary>
-internal static class RulesReviewer
+public static class RulesReviewer
 {
     /// <summary>Its name in rows.</summary>
     public const string Model = "rules/v1";
@@ -23,15 +21,25 @@ internal static class RulesReviewer
     private const decimal Half = 0.5m;
     private const int Decimals = 4;
 
-    /// <summary>Reviews a decision.</summary>
-    public static ReviewResponse Review(ReviewScene scene, ReviewRulesOptions limits)
+    /// <summary>Reviews a request.</summary>
+    /// <param name="input">The request's JSON.</param>
+    /// <param name="limits">Limits.</param>
+    /// <returns>Null where the text is no request.</returns>
+    public static ReviewResponse? Review(string input, ReviewRulesOptions limits)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(limits);
+        return RequestFacts.Read(input) is { } facts ? Review(facts, limits) : null;
+    }
+
+    private static ReviewResponse Review(RulesFacts facts, ReviewRulesOptions limits)
     {
         ReadOnlySpan<Measure> measures =
         [
-            new("wide_spread", scene.SpreadBps, limits.MaxSpreadBps, IsVeto: true),
-            new("stale_quote", scene.QuoteAgeNs is { } age ? (decimal)age / Market.Time.EventTime.NsPerMs : null, limits.MaxQuoteAgeMs, IsVeto: true),
-            new("high_volatility", Volatility(scene), limits.MaxVolatility, IsVeto: false),
-            new("high_exposure", Exposure(scene), limits.MaxGrossExposurePct, IsVeto: false),
+            new("wide_spread", facts.SpreadBps, limits.MaxSpreadBps, IsVeto: true),
+            new("stale_quote", facts.QuoteAgeMs, limits.MaxQuoteAgeMs, IsVeto: true),
+            new("high_volatility", facts.Volatility, limits.MaxVolatility, IsVeto: false),
+            new("high_exposure", facts.GrossExposurePct, limits.MaxGrossExposurePct, IsVeto: false),
         ];
         List<string> flags = [];
         decimal mostUsed = 0;
@@ -48,7 +56,7 @@ internal static class RulesReviewer
             mostUsed = Math.Max(mostUsed, used);
         }
 
-        if (scene.Decision.Reduces)
+        if (facts.Reduces)
         {
             return Respond(ReviewVerdict.Approve, LeastConfidence + ConfidenceRange, flags, "reduces a position: never held back by rules");
         }
@@ -67,17 +75,9 @@ internal static class RulesReviewer
 
         return Respond(ReviewVerdict.Adjust, AdjustConfidence, flags, "half the quantity, beyond a limit: " + string.Join(", ", flags)) with
         {
-            AdjustedQty = scene.Decision.Quantity * Half,
+            AdjustedQty = facts.Quantity * Half,
         };
     }
-
-    private static decimal? Volatility(ReviewScene scene) =>
-        double.IsFinite(scene.Decision.Signal.VolRealizedW60s)
-            ? decimal.Parse(scene.Decision.Signal.VolRealizedW60s.ToString("F12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
-            : null;
-
-    private static decimal? Exposure(ReviewScene scene) =>
-        scene.Valuation is { Equity: > 0 } account ? account.WorstGross / account.Equity : null;
 
     private static ReviewResponse Respond(ReviewVerdict verdict, decimal confidence, List<string> flags, string rationale)
     {
