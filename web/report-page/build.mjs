@@ -23,6 +23,7 @@ const style = await bundle({ ...options, entryPoints: [join(here, "src/style/pag
 await mkdir(target, { recursive: true });
 await shell("report-page.html", "src/main.ts", "src/index.html");
 await shell("compare-page.html", "src/compare/main.ts", "src/compare.html");
+await shell("reviewers-page.html", "src/reviewers/main.ts", "src/reviewers.html");
 
 async function shell(name, entry, template) {
   const script = await bundle({ ...options, entryPoints: [join(here, entry)], format: "iife", target: browsers });

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Torghut.Cli.Commands;
 
@@ -30,6 +31,7 @@ internal static class HelpExamples
         "run" => $"torghut-sim run --run-id first {Manifest} --confirm {SharedOptions.ConfirmationPhrase}",
         "apply" => $"torghut-sim apply --run-id first {Manifest} --confirm {SharedOptions.ConfirmationPhrase}",
         "report" => "torghut-sim report --run-id first",
+        "llm" or "llm compare" => "torghut-sim llm compare --run-id first --review config/review/rules.yaml --review config/review/rules-strict.yaml",
         "compare" => "torghut-sim compare first second --require-equal",
         "teardown" => "torghut-sim teardown --run-id first",
         "status" => "torghut-sim status --run-id first --json",
@@ -39,6 +41,10 @@ internal static class HelpExamples
         _ => $"torghut-sim run --run-id auto {Manifest} --confirm {SharedOptions.ConfirmationPhrase}",
     };
 
+    /// <summary>The command's name behind those of the commands above it, without the program's.</summary>
+    private static string PathOf(CommandResult result) =>
+        result.Parent is CommandResult { Command: not RootCommand } parent ? PathOf(parent) + " " + result.Command.Name : result.Command.Name;
+
     private sealed class HelpWithExample(HelpAction inner) : SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult parseResult)
@@ -46,7 +52,7 @@ internal static class HelpExamples
             int code = inner.Invoke(parseResult);
             TextWriter output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Example:");
-            output.WriteLine("  " + Of(parseResult.CommandResult.Command.Name));
+            output.WriteLine("  " + Of(PathOf(parseResult.CommandResult)));
             output.WriteLine();
             return code;
         }

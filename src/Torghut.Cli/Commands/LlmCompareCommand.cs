@@ -38,9 +38,8 @@ internal static class LlmCompareCommand
                 result.GetValue(review) ?? [], RunFolders.OutputRoot(root), Environment.GetEnvironmentVariable);
             WrittenReviewerComparison written = await ReviewerComparisonRunner
                 .RunAsync(
-                    folder,
+                    new ReviewerComparisonRequest(folder, reviewers, result.GetValue(output)),
                     PlatformFactory.Embedded(context.Time),
-                    (reviewers, result.GetValue(output)),
                     reviewer => Reviewers.Create(reviewer, context.Time),
                     context.Signals.Token)
                 .ConfigureAwait(false);

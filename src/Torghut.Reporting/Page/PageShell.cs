@@ -13,6 +13,7 @@ internal sealed class PageShell
 
     private static readonly Lazy<PageShell> s_instance = new(static () => new PageShell(Read("Torghut.Reporting.Page.report-page.html")));
     private static readonly Lazy<PageShell> s_comparison = new(static () => new PageShell(Read("Torghut.Reporting.Page.compare-page.html")));
+    private static readonly Lazy<PageShell> s_reviewers = new(static () => new PageShell(Read("Torghut.Reporting.Page.reviewers-page.html")));
 
     private readonly byte[] _beforeTitle;
     private readonly byte[] _beforeData;
@@ -39,6 +40,9 @@ internal sealed class PageShell
 
     /// <summary>The page of comparisons that this assembly carries.</summary>
     public static PageShell Comparison => s_comparison.Value;
+
+    /// <summary>The page of reviewers that this assembly carries.</summary>
+    public static PageShell Reviewers => s_reviewers.Value;
 
     /// <summary>Up to the title's text.</summary>
     public ReadOnlySpan<byte> BeforeTitle => _beforeTitle;

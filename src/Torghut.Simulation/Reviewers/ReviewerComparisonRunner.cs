@@ -58,36 +58,34 @@ public static class ReviewerComparisonRunner
     }
 
     /// <summary>Asks and writes.</summary>
-    /// <param name="folder">The run's folder.</param>
+    /// <param name="request">What is to be compared.</param>
     /// <param name="platform">The run's platform.</param>
-    /// <param name="reviewers">The reviewers.</param>
-    /// <param name="output">Folder of the files; null for the default one below the folder of all runs.</param>
     /// <param name="create">Makes what answers a language model's questions.</param>
     /// <param name="cancellationToken">Stops the asking.</param>
     /// <exception cref="SimulationException">The run has no reviews, or an answer cannot be had.</exception>
     public static async Task<WrittenReviewerComparison> RunAsync(
-        RunFolder folder,
+        ReviewerComparisonRequest request,
         ISimulationPlatform platform,
-        (IReadOnlyList<NamedReviewer> Reviewers, string? Output) asked,
         Func<NamedReviewer, IReviewer?> create,
         CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(platform);
-        ReportRequest request = ReportRunner.ReadInputs(folder);
+        RunFolder folder = request.Folder;
+        ReportRequest inputs = ReportRunner.ReadInputs(folder);
         using RunStores stores = platform.OpenStores(folder);
-        IReadOnlyList<AskedQuestion> questions = QuestionReader.Read(stores.Ledger, request.RunId);
+        IReadOnlyList<AskedQuestion> questions = QuestionReader.Read(stores.Ledger, inputs.RunId);
         var asker = new QuestionAsker(create);
-        var answers = new List<AskedReviewer>(asked.Reviewers.Count);
-        foreach (NamedReviewer reviewer in asked.Reviewers)
+        var answers = new List<AskedReviewer>(request.Reviewers.Count);
+        foreach (NamedReviewer reviewer in request.Reviewers)
         {
             answers.Add(await asker.AskAsync(reviewer, questions, cancellationToken).ConfigureAwait(false));
         }
 
-        ReportResult report = ReportBuilder.Build(request, stores.Ledger, stores.Signals);
+        ReportResult report = ReportBuilder.Build(inputs, stores.Ledger, stores.Signals);
         ReviewerComparison document = ReviewerComparer.Compare(
-            report, [.. questions.Select(question => new ReviewQuestion(question.ReviewId, question.Quantity))], answers, request.BootstrapSeed);
-        string target = Path.GetFullPath(asked.Output
+            report, [.. questions.Select(question => new ReviewQuestion(question.ReviewId, question.Quantity))], answers, inputs.BootstrapSeed);
+        string target = Path.GetFullPath(request.Output
             ?? Path.Combine(Path.GetDirectoryName(folder.Root)!, DefaultFolder, Path.GetFileName(folder.Root)));
         Write(document, target);
         return new WrittenReviewerComparison(target, document);

@@ -13,7 +13,7 @@ public sealed class PageSourceTests
             Node.Run("build.mjs", built);
 
             string[] names = [.. Directory.EnumerateFiles(built).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
-            Assert.Equal(["compare-page.html", "report-page.html"], names);
+            Assert.Equal(["compare-page.html", "report-page.html", "reviewers-page.html"], names);
             Assert.All(names, name => Assert.True(
                 File.ReadAllBytes(Path.Combine(built, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Repository.Shells, name))),
                 $"The source of {name} changed: run `npm ci && npm run build` in web/report-page and commit the shells."));

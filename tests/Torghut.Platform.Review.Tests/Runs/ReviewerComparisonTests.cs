@@ -92,9 +92,8 @@ public sealed class ReviewerComparisonTests : IDisposable
     {
         IReadOnlyList<NamedReviewer> reviewers = ReviewerComparisonRunner.Load(files, _folder["runs"], Environment);
         return ReviewerComparisonRunner.RunAsync(
-            outcome.Folder,
+            new ReviewerComparisonRequest(outcome.Folder, reviewers, _folder["out"]),
             new EmbeddedPlatform(TimeProvider.System),
-            (reviewers, _folder["out"]),
             reviewer => ReviewerFactory.Create(reviewer.Review, reviewer.Prices, Environment, TimeProvider.System),
             TestContext.Current.CancellationToken);
     }
