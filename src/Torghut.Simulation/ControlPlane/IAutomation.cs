@@ -13,6 +13,14 @@ public interface IAutomation
     Task<AutomationPlan> PlanAsync(CancellationToken cancellationToken);
 
     /// <summary>
+    /// Waits after one switch was made until the next may be: what stands above must be quiet before what it manages is
+    /// changed. Asked after each switch, in their order.
+    /// </summary>
+    [Mutates]
+    Task<AutomationProof> ConfirmSwitchAsync(Obligation switched, IPledgedMutations mutations, CancellationToken cancellationToken) =>
+        Task.FromResult(new AutomationProof(Holds: true, "ordered", "nothing to wait for"));
+
+    /// <summary>
     /// Proves, when the switches are made, that nothing reverts any more. What the proof itself changes is pledged through
     /// <paramref name="mutations"/>.
     /// </summary>

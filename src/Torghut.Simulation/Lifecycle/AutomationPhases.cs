@@ -26,15 +26,13 @@ internal static class AutomationPhases
             case AutomationPlan.Switches switches:
                 foreach (Obligation obligation in switches.Obligations)
                 {
-                    await context.Mutations
-                        .PerformAsync(obligation with { Scope = ObligationScope.Automation }, cancellationToken)
-                        .ConfigureAwait(false);
+                    Obligation scoped = obligation with { Scope = ObligationScope.Automation };
+                    await context.Mutations.PerformAsync(scoped, cancellationToken).ConfigureAwait(false);
+                    Require(await automation.ConfirmSwitchAsync(scoped, context.Mutations, cancellationToken).ConfigureAwait(false));
                 }
 
                 AutomationProof proof = await automation.ProveQuietAsync(context.Mutations, cancellationToken).ConfigureAwait(false);
-                return proof.Holds
-                    ? PhaseResult.Done($"{proof.Code}: {proof.Explanation}")
-                    : throw new SimulationException(ExitCode.Failed, proof.Code, proof.Explanation);
+                return Require(proof);
             default:
                 throw new InvalidOperationException("An automation plan of an unknown kind.");
         }
@@ -54,10 +52,12 @@ internal static class AutomationPhases
         }
 
         AutomationProof proof = await automation.ProveRestoredAsync(context.Mutations, cancellationToken).ConfigureAwait(false);
-        return proof.Holds
-            ? PhaseResult.Done($"{proof.Code}: {proof.Explanation}")
-            : throw new SimulationException(ExitCode.Failed, proof.Code, proof.Explanation);
+        return Require(proof);
     }
+
+    private static PhaseResult Require(AutomationProof proof) => proof.Holds
+        ? PhaseResult.Done($"{proof.Code}: {proof.Explanation}")
+        : throw new SimulationException(ExitCode.Failed, proof.Code, proof.Explanation);
 
     private static string NoAutomation(PhaseContext context) => $"The {context.Platform.Name} platform has no Argo CD.";
 }

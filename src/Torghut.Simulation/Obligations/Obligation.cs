@@ -27,6 +27,12 @@ public sealed record Obligation
     /// <summary>What the run puts there; null for nothing.</summary>
     public string? Intended { get; init; }
 
+    /// <summary>
+    /// Whether what the run puts there goes away by itself, for example a request that is taken: that it is gone again is
+    /// then no sign that the change was not made.
+    /// </summary>
+    public bool EndsByItself { get; init; }
+
     /// <summary>What the user wants there afterwards instead of <see cref="Captured"/>; null for what was captured.</summary>
     public string? RestoreAs { get; init; }
 

@@ -120,6 +120,8 @@ public sealed class PledgedMutations : IPledgedMutations
                     return true;
                 case ThingReading.Found found when found.Value == change.Expected && !isApplied:
                     return false;
+                case ThingReading.Found found when found.Value == change.Expected && obligation.EndsByItself:
+                    return true;
                 case ThingReading.Found found when found.Value != change.Expected:
                     throw Failure("mutation_conflict", obligation, $"it is neither what was captured nor what is intended: {found.Value ?? "nothing"}");
                 case ThingReading.Missing missing:

@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using Torghut.Platform.Cluster.Kubernetes.Api;
+
+namespace Torghut.Platform.Cluster.Kubernetes.ArgoCd;
+
+/// <summary>Reads the objects of the protocol, again and again until something holds or the time is over.</summary>
+internal sealed class ArgoWatch
+{
+    private readonly IKubernetesApi _api;
+    private readonly ArgoNames _names;
+    private readonly ArgoTimeouts _timeouts;
+    private readonly TimeProvider _time;
+
+    public ArgoWatch(IKubernetesApi api, ArgoNames names, ArgoTimeouts timeouts, TimeProvider time)
+    {
+        _api = api;
+        _names = names;
+        _timeouts = timeouts;
+        _time = time;
+    }
+
+    /// <summary>The present mode of the element; null when it cannot be told.</summary>
+    public async Task<string?> ModeAsync(CancellationToken cancellationToken) =>
+        await _api.GetAsync(_names.Set, cancellationToken).ConfigureAwait(false) is ApiReply.Done { Object: { } set }
+        && ElementSearch.Find(set, _names.Element) is ElementSearchResult.Found found
+            ? found.Element.Automation
+            : null;
+
+    /// <summary>An Application; null when it cannot be read.</summary>
+    public async Task<JsonObject?> ApplicationAsync(string name, CancellationToken cancellationToken) =>
+        (await _api.GetAsync(_names.Application(name), cancellationToken).ConfigureAwait(false) as ApiReply.Done)?.Object;
+
+    /// <summary>The Applications beside the set, by name; null when they cannot be read.</summary>
+    public async Task<IReadOnlyDictionary<string, JsonObject>?> ApplicationsAsync(CancellationToken cancellationToken)
+    {
+        ApiReply reply = await _api.ListAsync(ResourcePath.Applications, _names.Set.Namespace, cancellationToken).ConfigureAwait(false);
+        if (reply is not ApiReply.Done { Object: { } list })
+        {
+            return null;
+        }
+
+        var found = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+        foreach (JsonNode? item in list["items"] as JsonArray ?? [])
+        {
+            found.Add(ArgoSurvey.NameOf((JsonObject)item!), (JsonObject)item!);
+        }
+
+        return found;
+    }
+
+    /// <summary>Waits until an Application is as wanted.</summary>
+    /// <param name="name">Name of the Application.</param>
+    /// <param name="isWanted">Whether it is.</param>
+    /// <param name="longest">Longest wait.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>The Application as it was then; null when the time was over.</returns>
+    public async Task<JsonObject?> UntilAsync(string name, Func<JsonObject, bool> isWanted, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        long start = _time.GetTimestamp();
+        while (true)
+        {
+            if (await ApplicationAsync(name, cancellationToken).ConfigureAwait(false) is { } application && isWanted(application))
+            {
+                return application;
+            }
+
+            if (_time.GetElapsedTime(start) >= longest)
+            {
+                return null;
+            }
+
+            await PauseAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Looks for some time whether something stays so.</summary>
+    /// <param name="problem">What is wrong now; null for nothing.</param>
+    /// <param name="duration">How long it must stay so.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>The first problem; null when there was none.</returns>
+    public async Task<string?> StaysAsync(Func<CancellationToken, Task<string?>> problem, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        long start = _time.GetTimestamp();
+        while (true)
+        {
+            if (await problem(cancellationToken).ConfigureAwait(false) is { } found)
+            {
+                return found;
+            }
+
+            if (_time.GetElapsedTime(start) >= duration)
+            {
+                return null;
+            }
+
+            await PauseAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(_timeouts.Poll, _time, cancellationToken);
+}

@@ -1,0 +1,148 @@
+using System.Text.Json.Nodes;
+using Torghut.Platform.Cluster.Kubernetes.Api;
+using Torghut.Simulation.ControlPlane;
+using Torghut.Simulation.Obligations;
+
+namespace Torghut.Platform.Cluster.Kubernetes.Things;
+
+/// <summary>
+/// The things of Kubernetes that a run changes, each read and changed by compare-and-set on its content: an object's
+/// version also moves with every status.
+/// </summary>
+internal sealed class KubernetesControlPlane : IControlPlane
+{
+    /// <summary>How often a patch is written anew because a list moved under it.</summary>
+    private const int MoveAttempts = 5;
+
+    private readonly IKubernetesApi _api;
+    private readonly Dictionary<string, IThingKind> _kinds;
+
+    public KubernetesControlPlane(IKubernetesApi api, IEnumerable<IThingKind> kinds, TimeSpan settleTime)
+    {
+        _api = api;
+        _kinds = kinds.ToDictionary(kind => kind.Kind, StringComparer.Ordinal);
+        SettleTime = settleTime;
+    }
+
+    /// <inheritdoc/>
+    public TimeSpan SettleTime { get; }
+
+    /// <inheritdoc/>
+    public async Task<ThingReading> ReadAsync(ThingId thing, CancellationToken cancellationToken)
+    {
+        if (Find(thing) is not ({ } kind, { } place))
+        {
+            return new ThingReading.Refused($"{thing} is no thing of Kubernetes");
+        }
+
+        return Reading(kind, thing.Target, await _api.GetAsync(place, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public async Task<MutationResult> MutateAsync(MutationPermit permit, ThingChange change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(permit);
+        ArgumentNullException.ThrowIfNull(change);
+        if (Find(change.Thing) is not ({ } kind, { } place))
+        {
+            return new MutationResult.Refused($"{change.Thing} is no thing of Kubernetes");
+        }
+
+        permit.Redeem(change.Thing.Kind, change.Thing.Target);
+        string refusal = "the list moved at every attempt";
+        for (int attempt = 0; attempt < MoveAttempts; attempt++)
+        {
+            ApiReply read = await _api.GetAsync(place, cancellationToken).ConfigureAwait(false);
+            if (Mismatch(kind, change, read) is { } mismatch)
+            {
+                return mismatch;
+            }
+
+            JsonObject holder = ((ApiReply.Done)read).Object;
+            ApiReply reply = await _api.PatchAsync(place, Operations(kind, change, holder), cancellationToken).ConfigureAwait(false);
+            if (reply is not ApiReply.Conflict conflict)
+            {
+                return Result(kind, change, reply);
+            }
+
+            // The answer does not say which test failed: the next reading tells whether the value is another's or only moved.
+            refusal = conflict.Message;
+        }
+
+        return new MutationResult.Conflict(refusal);
+    }
+
+    private static JsonArray Operations(IThingKind kind, ThingChange change, JsonObject holder)
+    {
+        JsonArray operations = kind.Change(change.Thing.Target, holder, change.Desired);
+        operations.Insert(0, new JsonObject { ["op"] = "test", ["path"] = "/metadata/uid", ["value"] = holder["metadata"]?["uid"]?.DeepClone() });
+        return operations;
+    }
+
+    private static MutationResult? Mismatch(IThingKind kind, ThingChange change, ApiReply read) => Reading(kind, change.Thing.Target, read) switch
+    {
+        ThingReading.Found found when change.Identity is not null && found.Identity != change.Identity =>
+            new MutationResult.Conflict($"it is another object of the same name: uid {found.Identity}, expected {change.Identity}"),
+        ThingReading.Found found when found.Value != change.Expected =>
+            new MutationResult.Conflict($"found {found.Value ?? "nothing"}, written last by {found.LastWriter ?? "nobody known"}"),
+        ThingReading.Found => null,
+        ThingReading.Missing missing => new MutationResult.NotFound(missing.Reason),
+        ThingReading.Refused refused => new MutationResult.Refused(refused.Reason),
+        ThingReading.Indeterminate unknown => new MutationResult.Indeterminate(unknown.Reason),
+        _ => new MutationResult.Indeterminate("no reading"),
+    };
+
+    private static MutationResult Result(IThingKind kind, ThingChange change, ApiReply reply)
+    {
+        switch (reply)
+        {
+            case ApiReply.Done done:
+                return kind.Look(change.Thing.Target, done.Object) is ThingView.Seen seen && seen.Value == change.Desired
+                    ? new MutationResult.Applied((string?)done.Object["metadata"]?["resourceVersion"] ?? string.Empty)
+                    : new MutationResult.Refused($"the server took the patch and kept another value: {string.Join("; ", done.Warnings)}");
+            case ApiReply.NotFound missing:
+                return new MutationResult.NotFound(missing.Message);
+            case ApiReply.Refused refused:
+                return new MutationResult.Refused(refused.Message);
+            case ApiReply.Busy busy:
+                return new MutationResult.Indeterminate(busy.Message);
+            case ApiReply.NoAnswer none:
+                return new MutationResult.Indeterminate(none.Reason);
+            default:
+                return new MutationResult.Indeterminate("no answer");
+        }
+    }
+
+    private static ThingReading Reading(IThingKind kind, string target, ApiReply reply)
+    {
+        switch (reply)
+        {
+            case ApiReply.Done done:
+                return kind.Look(target, done.Object) switch
+                {
+                    ThingView.Seen seen => new ThingReading.Found(seen.Value, string.Empty)
+                    {
+                        Identity = (string?)done.Object["metadata"]?["uid"],
+                        LastWriter = LastWriter.Of(done.Object, seen.Field),
+                    },
+                    ThingView.Missing missing => new ThingReading.Missing(missing.Reason),
+                    _ => new ThingReading.Indeterminate("no view"),
+                };
+            case ApiReply.NotFound missing:
+                return new ThingReading.Missing(missing.Message);
+            case ApiReply.Refused refused:
+                return new ThingReading.Refused(refused.Message);
+            case ApiReply.Conflict conflict:
+                return new ThingReading.Indeterminate(conflict.Message);
+            case ApiReply.Busy busy:
+                return new ThingReading.Indeterminate(busy.Message);
+            case ApiReply.NoAnswer none:
+                return new ThingReading.Indeterminate(none.Reason);
+            default:
+                return new ThingReading.Indeterminate("no answer");
+        }
+    }
+
+    private (IThingKind? Kind, ObjectRef? Place) Find(ThingId thing) =>
+        _kinds.TryGetValue(thing.Kind, out IThingKind? kind) ? (kind, kind.ObjectOf(thing.Target)) : (null, null);
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Torghut.Kubernetes.Rig.Patching;
+using Torghut.Kubernetes.Rig.Resources;
+using Torghut.Kubernetes.Rig.Storage;
+using Torghut.Platform.Cluster.Kubernetes.Api;
+
+namespace Torghut.ControlPlane.Tests.Support;
+
+/// <summary>The API without a network between: the same store that the server answers from.</summary>
+internal sealed class StoreApi(ClusterStore store) : IKubernetesApi
+{
+    /// <summary>What comes instead of an answer, by number of the call from 1; the call is made before.</summary>
+    public Func<string, ObjectRef, ApiReply?>? Fault { get; set; }
+
+    public Task<ApiReply> GetAsync(ObjectRef target, CancellationToken cancellationToken) =>
+        Answer("get", target, () => Reply(store.Get(KeyOf(target))), cancellationToken);
+
+    public Task<ApiReply> ListAsync(ResourcePath resource, string ns, CancellationToken cancellationToken)
+    {
+        var target = new ObjectRef(resource, ns, string.Empty);
+        return Answer("list", target, () =>
+        {
+            (IReadOnlyList<JsonObject> items, _) = store.List(KeyOf(target).Kind, ns);
+            return new ApiReply.Done(new JsonObject { ["items"] = new JsonArray([.. items.Select(item => (JsonNode)item)]) });
+        }, cancellationToken);
+    }
+
+    public Task<ApiReply> PatchAsync(ObjectRef target, JsonArray operations, CancellationToken cancellationToken) => Answer(
+        "patch", target, () => Reply(store.Patch(KeyOf(target), PatchKind.Json, operations, new WriteContext(KubernetesApi.FieldManager))), cancellationToken);
+
+    public Task<ApiReply> CreateAsync(ObjectRef target, JsonObject value, CancellationToken cancellationToken) => Answer(
+        "create", target, () => Reply(store.Create(KeyOf(target), value, new WriteContext(KubernetesApi.FieldManager))), cancellationToken);
+
+    public Task<ApiReply> DeleteAsync(ObjectRef target, string uid, CancellationToken cancellationToken) => Answer(
+        "delete", target, () => Reply(store.Delete(KeyOf(target), new DeletePreconditions(uid, null), new WriteContext(KubernetesApi.FieldManager))), cancellationToken);
+
+    public Task<ApiReply> ReviewAccessAsync(string verb, ResourcePath resource, string ns, CancellationToken cancellationToken) =>
+        Task.FromResult<ApiReply>(new ApiReply.Done(new JsonObject { ["status"] = new JsonObject { ["allowed"] = true } }));
+
+    public Task WaitForChangeAsync(ObjectRef target, string resourceVersion, TimeSpan longest, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    private static ObjectKey KeyOf(ObjectRef target) => new(
+        ResourceKinds.Find(target.Resource.Group, target.Resource.Version, target.Resource.Plural)!, target.Namespace, target.Name);
+
+    private static ApiReply Reply(ApiResult result) => result switch
+    {
+        { Object: { } value } => new ApiReply.Done(value) { Warnings = result.Pruned },
+        { Failure.Code: 404 } => new ApiReply.NotFound(result.Failure.Message),
+        { Failure.Code: 409 or 422 } => new ApiReply.Conflict(result.Failure.Message),
+        _ => new ApiReply.Refused(result.Failure!.Code, result.Failure.Message),
+    };
+
+    private Task<ApiReply> Answer(string verb, ObjectRef target, Func<ApiReply> call, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ApiReply reply = call();
+        return Task.FromResult(Fault?.Invoke(verb, target) ?? reply);
+    }
+}
