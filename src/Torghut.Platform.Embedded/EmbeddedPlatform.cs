@@ -88,6 +88,16 @@ public sealed class EmbeddedPlatform : ISimulationPlatform
     }
 
     /// <inheritdoc/>
+    public Task<bool> HoldsReplayAsync(
+        RunDefinition run, IReadOnlyDictionary<string, long> recordsByTopic, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(
+            File.Exists(run.Folder.Ledger) && File.Exists(run.Folder.Signals) && File.Exists(run.Folder.ReportInputs));
+    }
+
+    /// <inheritdoc/>
     public RunStores OpenStores(RunFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);

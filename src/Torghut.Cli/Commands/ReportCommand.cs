@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Torghut.Cli.Composition;
 using Torghut.Cli.Output;
+using Torghut.Cli.Terminal;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Errors;
+using Torghut.Simulation.Lifecycle;
 using Torghut.Simulation.Reports;
 
 namespace Torghut.Cli.Commands;
@@ -37,8 +39,9 @@ internal static class ReportCommand
         else
         {
             folder = RunFolders.Existing(runId, outputRoot);
-            using RunFolderLock held = RunFolderLock.Acquire(folder, runId, context.Time.GetUtcNow());
-            report = ReportRunner.Write(PlatformFactory.Embedded(context.Time), folder);
+            HolderIdentity self = HolderIdentity.OfThisProcess(runId, folder.Root, context.Time.GetUtcNow());
+            using RunConsole console = RunConsole.Open(result.GetValue(options.Quiet), context.Error);
+            report = ReportRecorder.Write(PlatformFactory.Embedded(context.Time), folder, self, console, context.Time);
         }
 
         ReportWriter.Write(report, folder, result.GetValue(options.Json), context.Out);

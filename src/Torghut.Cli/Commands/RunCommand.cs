@@ -5,7 +5,6 @@ using Torghut.Cli.Output;
 using Torghut.Cli.Terminal;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Lifecycle;
-using Torghut.Simulation.Obligations;
 
 namespace Torghut.Cli.Commands;
 
@@ -23,6 +22,7 @@ internal static class RunCommand
         command.Options.Add(options.Confirm);
         command.Options.Add(options.ForceDump);
         command.Options.Add(options.ForceReplay);
+        command.Options.Add(options.RestoreTimeout);
         command.Options.Add(options.WindowStart);
         command.Options.Add(options.WindowEnd);
         command.SetAction((result, _) => ExecuteAsync(result, options, context, wholeLifecycle));
@@ -39,9 +39,10 @@ internal static class RunCommand
             ForceDump = result.GetValue(options.ForceDump),
             ForceReplay = result.GetValue(options.ForceReplay),
             CreateReviewer = run => Reviewers.Create(run, context.Time),
+            RestoreLimit = options.RestoreLimit(result),
             InterruptionCode = () => context.Signals.Received ?? ExitCode.Interrupted,
         };
-        context.Signals.Outstanding = () => OutstandingLines(prepared);
+        context.Signals.Outstanding = () => OutstandingText.Lines(prepared.Run.Folder, prepared.Run.Identity.RunId);
         RunOutcome outcome;
         using (RunConsole console = RunConsole.Open(result.GetValue(options.Quiet), context.Error))
         {
@@ -49,9 +50,9 @@ internal static class RunCommand
             outcome = await run.ExecuteAsync(context.Signals.Token).ConfigureAwait(false);
         }
 
-        if (outcome.Failure is not null)
+        foreach (SimulationException failure in outcome.Failures)
         {
-            ExitBoundary.Report(outcome.Failure, context.Error);
+            ExitBoundary.Report(failure, context.Error);
         }
 
         OutcomeWriter.Write(outcome, prepared.Run, result.GetValue(options.Json), context.Out);
@@ -74,10 +75,4 @@ internal static class RunCommand
             Hint = "See first what it would do: torghut-sim plan with the same arguments.",
         };
     }
-
-    private static List<string> OutstandingLines(PreparedRun prepared) =>
-    [
-        .. ObligationJournal.ReadOutstanding(prepared.Run.Folder)
-            .Select(owed => $"left: {owed.Obligation.Target}; by hand: {owed.Obligation.ManualCommand}; or torghut-sim teardown --run-id {prepared.Run.Identity.RunId}"),
-    ];
 }

@@ -66,6 +66,9 @@ public sealed class SharedOptions
         Description = "Replay again, even when the run is already finished.",
     };
 
+    /// <summary><c>--restore-timeout-seconds</c>.</summary>
+    public Option<int?> RestoreTimeout { get; } = CreateRestoreTimeout();
+
     /// <summary><c>--window-start</c>.</summary>
     public Option<string?> WindowStart { get; } = new("--window-start")
     {
@@ -87,4 +90,28 @@ public sealed class SharedOptions
             + "PGPASSWORD and ~/.pgpass keep the password off the command line.",
         HelpName = "FILE|DSN",
     };
+
+    /// <summary>The limit of restoring one thing; null for the platform's own.</summary>
+    public TimeSpan? RestoreLimit(ParseResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.GetValue(RestoreTimeout) is int seconds ? TimeSpan.FromSeconds(seconds) : null;
+    }
+
+    private static Option<int?> CreateRestoreTimeout()
+    {
+        var option = new Option<int?>("--restore-timeout-seconds")
+        {
+            Description = "How long putting one thing back may take (default: 30 embedded, 120 in a cluster).",
+            HelpName = "SECONDS",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1)
+            {
+                result.AddError("--restore-timeout-seconds must be 1 or more.");
+            }
+        });
+        return option;
+    }
 }

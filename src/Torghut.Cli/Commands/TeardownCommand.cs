@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Torghut.Cli.Boundary;
 using Torghut.Cli.Composition;
 using Torghut.Cli.Output;
 using Torghut.Cli.Terminal;
@@ -15,6 +16,7 @@ internal static class TeardownCommand
     {
         var command = new Command("teardown", "Put back everything that a run left behind. A rescue asks for no phrase.");
         command.Options.Add(options.RunId);
+        command.Options.Add(options.RestoreTimeout);
         command.SetAction((result, _) => ExecuteAsync(result, options, context));
         return command;
     }
@@ -23,17 +25,20 @@ internal static class TeardownCommand
     {
         string runId = result.GetRequiredValue(options.RunId);
         RunFolder folder = RunFolders.Existing(runId, result.GetValue(options.OutputRoot));
+        context.Signals.Outstanding = () => OutstandingText.Lines(folder, runId);
         TeardownResult teardown;
         using (RunConsole console = RunConsole.Open(result.GetValue(options.Quiet), context.Error))
         {
-            teardown = await TeardownRunner
-                .RunAsync(
-                    folder,
-                    HolderIdentity.OfThisProcess(runId, folder.Root, context.Time.GetUtcNow()),
-                    PlatformFactory.Embedded(context.Time),
-                    console,
-                    context.Time)
+            var runner = new TeardownRunner(
+                folder, PlatformFactory.Embedded(context.Time), console, context.Time, options.RestoreLimit(result));
+            teardown = await runner
+                .ExecuteAsync(HolderIdentity.OfThisProcess(runId, folder.Root, context.Time.GetUtcNow()))
                 .ConfigureAwait(false);
+        }
+
+        if (teardown.Failure is not null)
+        {
+            ExitBoundary.Report(teardown.Failure, context.Error);
         }
 
         TeardownWriter.Write(teardown, result.GetValue(options.Json), context.Out);

@@ -16,17 +16,18 @@ internal static class StatusWriter
         {
             var document = new StatusDocument(
                 status.State,
-                status.Holder?.ToString(),
-                status.Outstanding.Count == 0 ? "restored" : "outstanding",
-                [.. status.Outstanding.Select(owed => owed.Obligation)],
+                HolderDocument.Of(status.Holder, status.IsHolderAlive),
+                status.RestoreStatus,
+                [.. status.Outstanding.Select(OutstandingDocument.Of)],
                 status.NextCommand);
             output.WriteLine(JsonSerializer.Serialize(document, OutputJson.Default.StatusDocument));
             return;
         }
 
         RunState state = status.State;
-        output.WriteLine($"run       {state.RunId} ({state.Mode}), begun {EventTime.Format(Instant.FromDateTimeOffset(state.StartedAt))}");
-        output.WriteLine($"holder    {status.Holder?.ToString() ?? "nobody"}");
+        output.WriteLine($"run       {state.RunId} ({state.Mode}, attempt {state.Attempt}), begun {EventTime.Format(Instant.FromDateTimeOffset(state.StartedAt))}");
+        output.WriteLine($"holder    {Describe(status)}");
+        output.WriteLine($"restore   {status.RestoreStatus}");
         foreach (PhaseState phase in state.Phases)
         {
             string detail = phase.Error is null ? phase.Detail ?? string.Empty : $"{phase.ErrorCode}: {phase.Error}";
@@ -36,7 +37,8 @@ internal static class StatusWriter
         output.WriteLine(state.ExitCode is int exitCode ? $"exit code {exitCode}{(state.Verdict is null ? string.Empty : $", verdict {state.Verdict}")}" : "not ended");
         foreach (OutstandingObligation owed in status.Outstanding)
         {
-            output.WriteLine($"outstanding: {owed.Obligation.Target}; by hand: {owed.Obligation.ManualCommand}");
+            string detail = owed.Detail is null ? string.Empty : $" ({owed.Detail})";
+            output.WriteLine($"outstanding: {owed.Obligation.Target}, {LifecycleNames.Of(owed.Status)}{detail}; by hand: {owed.Obligation.ManualCommand}");
         }
 
         if (status.NextCommand is not null)
@@ -44,4 +46,8 @@ internal static class StatusWriter
             output.WriteLine($"next: {status.NextCommand}");
         }
     }
+
+    private static string Describe(RunStatus status) => status.Holder is null ? "nobody"
+        : status.IsHolderAlive ? $"{status.Holder}, at work"
+        : $"nobody; {status.Holder} has ended without letting go";
 }

@@ -62,25 +62,29 @@ public static class AtomicFile
     /// <summary>Creates a folder and its parents for the owner only.</summary>
     public static void CreateFolder(string path) => Directory.CreateDirectory(path, FolderMode);
 
-    /// <summary>Moves a finished folder into the place of another; the old one is gone afterwards.</summary>
+    /// <summary>
+    /// Puts a finished folder into the place of another; the old one is gone afterwards. Whoever looks finds the old one or
+    /// the finished one: the file system exchanges their names.
+    /// </summary>
     public static void ReplaceFolder(string finished, string target)
     {
-        string old = target + ".old";
-        if (Directory.Exists(old))
+        string parent = Path.GetDirectoryName(Path.GetFullPath(target))!;
+        if (!Directory.Exists(target))
         {
-            Directory.Delete(old, recursive: true);
+            Directory.Move(finished, target);
+            Posix.FlushFolder(parent);
+            return;
         }
 
-        if (Directory.Exists(target))
+        if (!Posix.TryExchange(finished, target))
         {
-            Directory.Move(target, old);
+            ReplaceFolderByMoving(finished, target);
         }
 
-        Directory.Move(finished, target);
-        Posix.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(target))!);
-        if (Directory.Exists(old))
+        Posix.FlushFolder(parent);
+        if (Directory.Exists(finished))
         {
-            Directory.Delete(old, recursive: true);
+            Directory.Delete(finished, recursive: true);
         }
     }
 
@@ -98,5 +102,19 @@ public static class AtomicFile
         {
             // A later replacement overwrites it.
         }
+    }
+
+    /// <summary>For file systems that cannot exchange names: for an instant there is no such folder, and the old one has another name.</summary>
+    private static void ReplaceFolderByMoving(string finished, string target)
+    {
+        string old = target + ".old";
+        if (Directory.Exists(old))
+        {
+            Directory.Delete(old, recursive: true);
+        }
+
+        Directory.Move(target, old);
+        Directory.Move(finished, target);
+        Directory.Delete(old, recursive: true);
     }
 }

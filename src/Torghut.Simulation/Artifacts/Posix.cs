@@ -21,6 +21,11 @@ internal static partial class Posix
     private const int Interrupted = 4;
     private const int NoEntry = 2;
     private const int NotAFolder = 20;
+    private const int Invalid = 22;
+    private const int NotImplemented = 38;
+    private const int NotSupported = 95;
+    private const int WorkingFolder = -100;
+    private const uint RenameExchange = 2;
 
     /// <summary>
     /// Opens a file for reading and writing, creating it for its owner only. The base library would take a lock of its
@@ -75,6 +80,22 @@ internal static partial class Posix
         return true;
     }
 
+    /// <summary>Exchanges the names of two files or folders at once.</summary>
+    /// <returns>False when the system or the file system cannot.</returns>
+    /// <exception cref="IOException">One of them is missing, or may not be renamed.</exception>
+    public static bool TryExchange(string first, string second)
+    {
+        if (Rename(WorkingFolder, first, WorkingFolder, second, RenameExchange) == 0)
+        {
+            return true;
+        }
+
+        int error = Marshal.GetLastPInvokeError();
+        return error is Invalid or NotImplemented or NotSupported
+            ? false
+            : throw Failure($"Cannot exchange {first} and {second}", error);
+    }
+
     /// <summary>Makes the names in a folder durable.</summary>
     /// <exception cref="IOException">The folder cannot be opened or flushed.</exception>
     public static void FlushFolder(string path)
@@ -109,6 +130,9 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int OpenWithMode(string path, int flags, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Rename(int folder, string path, int newFolder, string newPath, uint flags);
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Fsync(int handle);

@@ -49,13 +49,16 @@ public sealed record RunFolder(string Root)
     /// <summary>The report.</summary>
     public string Report => Path.Combine(Root, "report");
 
+    /// <summary>A report in the making, beside the one it will replace.</summary>
+    public string ReportDraft => Path.Combine(Root, "report.new");
+
     /// <summary>The ledger of an embedded run.</summary>
     public string Ledger => Path.Combine(Root, "ledger.sqlite");
 
     /// <summary>The signal store of an embedded run.</summary>
     public string Signals => Path.Combine(Root, "signals.duckdb");
 
-    /// <summary>Stores and reports that are being written.</summary>
+    /// <summary>Stores that are being written.</summary>
     public string Scratch => Path.Combine(Root, "scratch");
 
     /// <summary>A path relative to the run folder, with forward slashes.</summary>

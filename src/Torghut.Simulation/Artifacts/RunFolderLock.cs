@@ -96,6 +96,13 @@ public sealed class RunFolderLock : IDisposable
         }
     }
 
+    /// <summary>Who held the lock last and ended without letting go, or holds it; null when nobody did, or it did not say.</summary>
+    public static HolderIdentity? LastHolderOf(RunFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return ReadHolder(folder);
+    }
+
     /// <summary>
     /// Lets go of the lock and says so in its text. The file stays: removing it would let two processes lock two files of
     /// one name.

@@ -16,4 +16,6 @@ namespace Torghut.Simulation.Documents;
 [JsonSerializable(typeof(DumpManifestDocument))]
 [JsonSerializable(typeof(RestoreRequiredDocument))]
 [JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(RestoreStatus))]
+[JsonSerializable(typeof(RunManifestReport))]
 public sealed partial class DocumentsJson : JsonSerializerContext;

@@ -26,4 +26,13 @@ public sealed record ReplayMarkerDocument
 
     /// <summary>Records per wall second.</summary>
     public required double RecordsPerSecond { get; init; }
+
+    /// <summary>SHA-256 of the canonical manifest; null in markers of earlier programs and other tools.</summary>
+    public string? ManifestHash { get; init; }
+
+    /// <summary>Version of the program that replayed; null in markers of earlier programs and other tools.</summary>
+    public string? ProgramVersion { get; init; }
+
+    /// <summary>What came of the replay; null in markers of earlier programs and other tools.</summary>
+    public ReplayOutcome? Outcome { get; init; }
 }

@@ -44,6 +44,12 @@ public sealed record RunManifestDocument
     /// <summary>What happened on the way.</summary>
     public required IReadOnlyList<RunNote> Notes { get; init; }
 
+    /// <summary>Every failure of the attempt, the first cause first.</summary>
+    public IReadOnlyList<RunNote> Errors { get; init; } = [];
+
+    /// <summary>Number of the attempt, from 1.</summary>
+    public int Attempt { get; init; } = 1;
+
     /// <summary>Whether everything is back.</summary>
     public required RestoreStatus RestoreStatus { get; init; }
 

@@ -1,18 +1,17 @@
+using System.Text.Json;
+using Torghut.Simulation.Obligations;
+
 namespace Torghut.Simulation.Lifecycle;
 
-/// <summary>The phases as documents and consoles spell them.</summary>
+/// <summary>Phases and statuses as documents and consoles spell them.</summary>
 public static class LifecycleNames
 {
     /// <summary>The name of a phase.</summary>
-    public static string Of(RunPhase phase) => phase switch
-    {
-        RunPhase.Preflight => "preflight",
-        RunPhase.ArgocdPrepare => "argocd_prepare",
-        RunPhase.Apply => "apply",
-        RunPhase.Monitor => "monitor",
-        RunPhase.Report => "report",
-        RunPhase.Teardown => "teardown",
-        RunPhase.ArgocdRestore => "argocd_restore",
-        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, null),
-    };
+    public static string Of(RunPhase phase) => JsonNamingPolicy.SnakeCaseLower.ConvertName(phase.ToString());
+
+    /// <summary>The name of a status of a phase.</summary>
+    public static string Of(PhaseStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
+
+    /// <summary>The name of a status of an obligation.</summary>
+    public static string Of(ObligationStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 }

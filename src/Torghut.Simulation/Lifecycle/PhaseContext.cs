@@ -2,6 +2,7 @@ using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Platforms;
+using Torghut.Simulation.Reports;
 using Torghut.Simulation.Restoring;
 using Torghut.Simulation.Runs;
 
@@ -25,6 +26,9 @@ internal sealed record PhaseContext
     /// <summary>Clock.</summary>
     public required TimeProvider Time { get; init; }
 
+    /// <summary>Writes the report.</summary>
+    public required IRunReporter Reporter { get; init; }
+
     /// <summary>The run's folder.</summary>
     public required RunFolder Folder { get; init; }
 
@@ -33,6 +37,9 @@ internal sealed record PhaseContext
 
     /// <summary>Records the transitions.</summary>
     public required RunStateRecorder Recorder { get; init; }
+
+    /// <summary>Keeps the failures.</summary>
+    public required Failures Failures { get; init; }
 
     /// <summary>Measures the phases.</summary>
     public required PhaseClock Clock { get; init; }
@@ -43,6 +50,6 @@ internal sealed record PhaseContext
     /// <summary>The way to change it.</summary>
     public required PledgedMutations Mutations { get; init; }
 
-    /// <summary>The way back.</summary>
-    public required ObligationUnwinder Unwinder { get; init; }
+    /// <summary>Holds the surface's lock; null where the run folder's lock is enough.</summary>
+    public required SurfaceKeeper? Surface { get; init; }
 }

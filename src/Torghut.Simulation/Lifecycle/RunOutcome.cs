@@ -18,6 +18,9 @@ public sealed record RunOutcome
     /// <summary>The first failure; null when there was none.</summary>
     public SimulationException? Failure { get; init; }
 
+    /// <summary>Every failure, in order.</summary>
+    public IReadOnlyList<SimulationException> Failures { get; init; } = [];
+
     /// <summary>Whether it was stopped from outside.</summary>
     public bool Cancelled { get; init; }
 

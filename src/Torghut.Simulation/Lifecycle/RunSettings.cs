@@ -1,10 +1,12 @@
+using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Platforms;
+using Torghut.Simulation.Reports;
 using Torghut.Simulation.Runs;
 
 namespace Torghut.Simulation.Lifecycle;
 
-/// <summary>How a run was asked for on the command line.</summary>
+/// <summary>How a run was asked for on the command line, and what it works with.</summary>
 public sealed record RunSettings
 {
     /// <summary>Whether the whole lifecycle runs (<c>run</c>), or it stops after the replay (<c>apply</c>).</summary>
@@ -16,8 +18,17 @@ public sealed record RunSettings
     /// <summary>Whether a finished run is replayed again.</summary>
     public bool ForceReplay { get; init; }
 
+    /// <summary>How long restoring one thing may take; null for the platform's own limit.</summary>
+    public TimeSpan? RestoreLimit { get; init; }
+
     /// <summary>The exit code of an interruption, asked when it has happened.</summary>
     public Func<ExitCode> InterruptionCode { get; init; } = static () => ExitCode.Interrupted;
+
+    /// <summary>Writes the report.</summary>
+    public IRunReporter Reporter { get; init; } = new RunReporter();
+
+    /// <summary>Who holds the run's locks; null for this process.</summary>
+    public HolderIdentity? Holder { get; init; }
 
     /// <summary>
     /// Makes the reviewer that a run needs, before anything is written; null where it needs none. It refuses what cannot

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Torghut.Simulation.Lifecycle;
 
 /// <summary><c>run-state.json</c>: where a run is, replaced at every transition.</summary>
@@ -24,14 +26,21 @@ public sealed record RunState
     /// <summary>SHA-256 of the canonical manifest.</summary>
     public required string ManifestHash { get; init; }
 
+    /// <summary>Number of the attempt, from 1.</summary>
+    public int Attempt { get; init; } = 1;
+
     /// <summary>The phase that runs or ran last.</summary>
     public RunPhase Phase { get; init; }
+
+    /// <summary>The phase that ended last in this attempt; null when none has, or one runs.</summary>
+    [JsonIgnore]
+    public RunPhase? LastPhase => TransitionTable.IsEnd(this[Phase].Status) ? Phase : null;
 
     /// <summary>Every phase, in order.</summary>
     public IReadOnlyList<PhaseState> Phases { get; init; } =
         [.. Enum.GetValues<RunPhase>().Select(phase => new PhaseState { Phase = phase })];
 
-    /// <summary>When the run began, UTC.</summary>
+    /// <summary>When the attempt began, UTC.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>When it ended, UTC; null while it has not.</summary>
@@ -43,17 +52,18 @@ public sealed record RunState
     /// <summary>The report's verdict; null without a report.</summary>
     public string? Verdict { get; init; }
 
-    /// <summary>Whether the run is over and its outcome final: finished with a report and everything restored.</summary>
-    public bool IsFinished => ExitCode is 0 or 6 && EndedAt is not null && Mode == "run";
+    /// <summary>Transitions of all attempts, the oldest first; the last few hundred are kept.</summary>
+    public IReadOnlyList<RunTransition> History { get; init; } = [];
 
-    /// <summary>This state with one phase replaced.</summary>
-    public RunState With(PhaseState phase)
-    {
-        ArgumentNullException.ThrowIfNull(phase);
-        return this with
-        {
-            Phase = phase.Phase,
-            Phases = [.. Phases.Select(existing => existing.Phase == phase.Phase ? phase : existing)],
-        };
-    }
+    /// <summary>Whether the run is over and its outcome final: replayed, monitored, reported, and everything restored.</summary>
+    [JsonIgnore]
+    public bool IsFinished => ExitCode is 0 or 6
+        && EndedAt is not null
+        && this[RunPhase.Monitor].Status == PhaseStatus.Ok
+        && this[RunPhase.Report].Status == PhaseStatus.Ok
+        && this[RunPhase.Teardown].Status is PhaseStatus.Ok or PhaseStatus.Skipped
+        && this[RunPhase.ArgocdRestore].Status is PhaseStatus.Ok or PhaseStatus.Skipped;
+
+    /// <summary>One phase.</summary>
+    public PhaseState this[RunPhase phase] => Phases.First(state => state.Phase == phase);
 }

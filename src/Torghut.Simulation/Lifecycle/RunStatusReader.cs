@@ -8,18 +8,25 @@ namespace Torghut.Simulation.Lifecycle;
 public static class RunStatusReader
 {
     /// <summary>Reads the status of a run.</summary>
-    /// <exception cref="SimulationException"><c>run_not_found</c>: there is no such run below the output root.</exception>
-    public static RunStatus Read(RunFolder folder, string runId)
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="runId">The run's id, for messages.</param>
+    /// <param name="judge">Tells whether a holder still runs; by default, by this machine's processes.</param>
+    /// <exception cref="SimulationException">
+    /// <c>run_not_found</c>: there is no such run below the output root; or its journal is damaged or missing.
+    /// </exception>
+    public static RunStatus Read(RunFolder folder, string runId, Func<HolderIdentity, HolderLiveness>? judge = null)
     {
         RunState state = RunStateFile.Read(folder) ?? throw NotFound(folder, runId);
-        HolderIdentity? holder = RunFolderLock.HolderOf(folder);
+        JournalPresence.Require(folder, state);
+        HolderIdentity? alive = RunFolderLock.HolderOf(folder, judge);
         IReadOnlyList<OutstandingObligation> outstanding = ObligationJournal.ReadOutstanding(folder);
         return new RunStatus
         {
             State = state,
-            Holder = holder,
+            Holder = alive ?? RunFolderLock.LastHolderOf(folder),
+            IsHolderAlive = alive is not null,
             Outstanding = outstanding,
-            NextCommand = NextCommand(state, holder, outstanding),
+            NextCommand = alive is not null ? null : NextCommand(state, outstanding),
         };
     }
 
@@ -33,15 +40,16 @@ public static class RunStatusReader
         };
     }
 
-    private static string? NextCommand(RunState state, HolderIdentity? holder, IReadOnlyList<OutstandingObligation> outstanding)
+    private static string? NextCommand(RunState state, IReadOnlyList<OutstandingObligation> outstanding)
     {
-        if (holder is not null || state.IsFinished)
+        if (outstanding.Count > 0)
         {
-            return null;
+            bool isLeftRunning = state is { Mode: "apply", ExitCode: (int)ExitCode.Success } && state[RunPhase.Report].Status != PhaseStatus.Ok;
+            return isLeftRunning ? $"torghut-sim report --run-id {state.RunId}" : $"torghut-sim teardown --run-id {state.RunId}";
         }
 
-        return outstanding.Count > 0
-            ? $"torghut-sim teardown --run-id {state.RunId}"
+        return state.IsFinished || (state.ExitCode is 0 or 6 && state[RunPhase.Report].Status == PhaseStatus.Ok)
+            ? null
             : $"torghut-sim run --run-id {state.RunId} --dataset-manifest FILE --confirm START_HISTORICAL_SIMULATION";
     }
 }

@@ -1,5 +1,6 @@
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.ControlPlane;
+using Torghut.Simulation.Errors;
 using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
@@ -7,22 +8,99 @@ using Torghut.Simulation.Restoring;
 
 namespace Torghut.Simulation.Lifecycle;
 
-/// <summary>Fulfils every outstanding obligation of a run, whoever left it.</summary>
-public static class TeardownRunner
+/// <summary>Fulfils every outstanding obligation of a run, whoever left it, and records that in the run's state.</summary>
+public sealed class TeardownRunner
 {
+    private readonly RunFolder _folder;
+    private readonly ISimulationPlatform _platform;
+    private readonly IRunObserver _observer;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan? _restoreLimit;
+
+    /// <summary>Prepares a teardown; nothing is touched before <see cref="ExecuteAsync"/>.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="platform">Its platform.</param>
+    /// <param name="observer">Hears of what happens.</param>
+    /// <param name="time">Clock.</param>
+    /// <param name="restoreLimit">How long restoring one thing may take; null for the platform's own limit.</param>
+    public TeardownRunner(RunFolder folder, ISimulationPlatform platform, IRunObserver observer, TimeProvider time, TimeSpan? restoreLimit = null)
+    {
+        _folder = folder;
+        _platform = platform;
+        _observer = observer;
+        _time = time;
+        _restoreLimit = restoreLimit;
+    }
+
     /// <summary>Tears down.</summary>
-    public static async Task<TeardownResult> RunAsync(
-        RunFolder folder, HolderIdentity self, ISimulationPlatform platform, IProgressObserver observer, TimeProvider time)
+    /// <exception cref="SimulationException">Another process is at work on the run; or its journal is damaged or missing.</exception>
+    public async Task<TeardownResult> ExecuteAsync(HolderIdentity self)
     {
         ArgumentNullException.ThrowIfNull(self);
-        ArgumentNullException.ThrowIfNull(platform);
-        using RunFolderLock held = RunFolderLock.Acquire(folder, self);
-        using ObligationJournal journal = ObligationJournal.Open(folder, time);
-        RunControl control = platform.ControlOf(folder, run: null);
-        var limits = new RestoreLimits { PerThing = control.RestoreLimit, PerCall = control.CallLimit };
-        var unwinder = new ObligationUnwinder(journal, control, limits, observer, time);
-        UnwindResult result = await unwinder.UnwindAllAsync(CancellationToken.None).ConfigureAwait(false);
-        RestoreRequiredFile.Update(folder, self.RunId, result.Unrestored);
-        return new TeardownResult(self.RunId, result.Released, result.Unrestored);
+        using RunFolderLock held = RunFolderLock.Acquire(_folder, self);
+        RunState? earlier = ReadState();
+        JournalPresence.Require(_folder, earlier);
+        using ObligationJournal journal = ObligationJournal.Open(_folder, _time);
+        RunControl control = _platform.ControlOf(_folder, run: null);
+        var limits = new RestoreLimits { PerThing = _restoreLimit ?? control.RestoreLimit, PerCall = control.CallLimit };
+        var unwinder = new ObligationUnwinder(journal, control, limits, _observer, _time);
+        if (earlier is null)
+        {
+            UnwindResult result = await unwinder.UnwindAllAsync(CancellationToken.None).ConfigureAwait(false);
+            RestoreRequiredFile.Update(_folder, self.RunId, result.Unrestored);
+            return new TeardownResult(self.RunId, result, Failure: null);
+        }
+
+        var mutations = new PledgedMutations(journal, control, limits, _time, _ => Task.CompletedTask);
+        var unwind = new UnwindPhases(_folder, self.RunId, unwinder, control, mutations);
+        var recorder = new RunStateRecorder(_folder, earlier, _time, _observer);
+        var failures = new Failures(() => true);
+        if (IsNeeded(recorder.State, journal))
+        {
+            await unwind.RunAsync(new PhaseRunner(recorder, new PhaseClock(_time), failures, () => null)).ConfigureAwait(false);
+        }
+
+        failures.Try(() => RestoreRequiredFile.Update(_folder, self.RunId, unwind.Result.Unrestored));
+        failures.Try(() => RunManifestFile.UpdateRestoreStatus(_folder, journal));
+        var outcome = new TeardownResult(self.RunId, unwind.Result, failures.First);
+        if (recorder.State.ExitCode is null || outcome.ExitCode == ExitCode.RestoreRequired)
+        {
+            failures.Try(() => recorder.End(Final(earlier, outcome), recorder.State.Verdict));
+        }
+
+        return outcome with { Failure = failures.First };
+    }
+
+    /// <summary>A finished run that owes nothing is left as it is.</summary>
+    private static bool IsNeeded(RunState state, ObligationJournal journal) =>
+        journal.Outstanding.Count > 0 || state.ExitCode is null || !IsRestored(state);
+
+    private static bool IsRestored(RunState state) =>
+        state[RunPhase.Teardown].Status is PhaseStatus.Ok or PhaseStatus.Skipped
+        && state[RunPhase.ArgocdRestore].Status is PhaseStatus.Ok or PhaseStatus.Skipped;
+
+    /// <summary>
+    /// How the run ended, which a teardown makes no better than it was: one that was broken off has failed; one that only
+    /// owed something ended as its report says.
+    /// </summary>
+    private static ExitCode Final(RunState earlier, TeardownResult outcome) =>
+        outcome.ExitCode != ExitCode.Success ? outcome.ExitCode
+        : earlier.ExitCode is int before and not (int)ExitCode.RestoreRequired ? (ExitCode)before
+        : earlier[RunPhase.Report].Status != PhaseStatus.Ok ? ExitCode.Failed
+        : earlier.Verdict == "FAIL" ? ExitCode.VerdictFail
+        : ExitCode.Success;
+
+    /// <summary>A state that cannot be read does not keep anything from being put back.</summary>
+    private RunState? ReadState()
+    {
+        try
+        {
+            return RunStateFile.Read(_folder);
+        }
+        catch (SimulationException unreadable)
+        {
+            _observer.Noted(NoteLevel.Warning, unreadable.Code, $"{unreadable.Message} What is owed is put back all the same.");
+            return null;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Torghut.Market.Integrity;
 using Torghut.Market.Time;
+using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Guards;
 using Torghut.Simulation.Platforms;
@@ -34,6 +35,7 @@ public static class Preflight
         ArgumentNullException.ThrowIfNull(platform);
         IReadOnlyList<GuardResult> guards = IsolationGuards.Evaluate(run);
         IsolationGuards.Enforce(guards);
+        await RequireSwitchableAsync(run, platform, cancellationToken).ConfigureAwait(false);
         IPreparedInput input = await platform
             .PrepareInputAsync(run, tapeFolder, forceDump, observer, cancellationToken)
             .ConfigureAwait(false);
@@ -55,6 +57,16 @@ public static class Preflight
         {
             input.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Automation that cannot be switched refuses the run before its input is read.</summary>
+    private static async Task RequireSwitchableAsync(RunDefinition run, ISimulationPlatform platform, CancellationToken cancellationToken)
+    {
+        if (platform.ControlOf(run.Folder, run).Automation is IAutomation automation
+            && await automation.PlanAsync(cancellationToken).ConfigureAwait(false) is AutomationPlan.Refused refused)
+        {
+            throw new SimulationException(ExitCode.Refused, refused.Code, refused.Message);
         }
     }
 

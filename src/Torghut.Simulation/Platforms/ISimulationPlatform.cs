@@ -51,6 +51,14 @@ public interface ISimulationPlatform
     [Mutates]
     Task<ReplayResult> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Whether the stores of a run still hold a replay that is said to be complete.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="recordsByTopic">Records by simulation topic, as the marker has them.</param>
+    /// <param name="cancellationToken">Stops the look.</param>
+    [Reads]
+    Task<bool> HoldsReplayAsync(
+        RunDefinition run, IReadOnlyDictionary<string, long> recordsByTopic, CancellationToken cancellationToken);
+
     /// <summary>Opens the stores of a run for its report.</summary>
     [Reads]
     RunStores OpenStores(RunFolder folder);

@@ -63,22 +63,19 @@ public static class ReportRunner
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(folder);
-        bool scratchIsOurs = !Directory.Exists(folder.Scratch);
-        string target = Path.Combine(folder.Scratch, "report");
+        string draft = folder.ReportDraft;
+        folder.Storage.DeleteFolder(draft);
         try
         {
-            AtomicFile.CreateFolder(target);
+            AtomicFile.CreateFolder(draft);
             ReportResult built = ReportBuilder.Build(request, ledger, signals);
-            WriteFiles(built, target);
-            AtomicFile.ReplaceFolder(target, folder.Report);
+            WriteFiles(built, draft);
+            AtomicFile.ReplaceFolder(draft, folder.Report);
             return Describe(built.Report, folder);
         }
         finally
         {
-            if (scratchIsOurs && Directory.Exists(folder.Scratch))
-            {
-                Directory.Delete(folder.Scratch, recursive: true);
-            }
+            folder.Storage.DeleteFolder(draft);
         }
     }
 

@@ -25,10 +25,14 @@ public sealed class ObligationUnwinder
     }
 
     /// <summary>Restores the things of one scope; one that cannot be restored does not stop the others.</summary>
-    public async Task<UnwindResult> UnwindAsync(ObligationScope scope, CancellationToken cancellationToken)
+    public Task<UnwindResult> UnwindAsync(ObligationScope scope, CancellationToken cancellationToken) =>
+        UnwindAsync(obligation => obligation.Scope == scope, cancellationToken);
+
+    /// <summary>Restores some things; one that cannot be restored does not stop the others.</summary>
+    public async Task<UnwindResult> UnwindAsync(Func<Obligation, bool> which, CancellationToken cancellationToken)
     {
         UnwindResult result = UnwindResult.Nothing;
-        foreach (OutstandingObligation owed in _journal.Outstanding.Where(owed => owed.Obligation.Scope == scope))
+        foreach (OutstandingObligation owed in _journal.Outstanding.Where(owed => which(owed.Obligation)))
         {
             result = result.And(await UnwindAsync(owed, cancellationToken).ConfigureAwait(false));
         }
@@ -60,7 +64,7 @@ public sealed class ObligationUnwinder
                     _observer.Noted(NoteLevel.Warning, "restored_by_other", $"{obligation.Target}: {restored.Detail}");
                 }
 
-                return new UnwindResult(1, [], Note(() => _journal.Release(obligation, restored.Detail)));
+                return new UnwindResult([obligation], [], Note(() => _journal.Release(obligation, restored.Detail)));
             case RestoreOutcome.Drifted drifted:
                 return Unrestored(
                     new UnrestoredThing(obligation, ObligationStatus.Drifted, drifted.Present, drifted.Detail),
@@ -95,7 +99,7 @@ public sealed class ObligationUnwinder
     {
         _observer.Noted(
             NoteLevel.Error, "restore_failed", $"{thing.Obligation.Target}: {thing.Problem}. By hand: {thing.Obligation.ManualCommand}");
-        return new UnwindResult(0, [thing], journalFailure);
+        return new UnwindResult([], [thing], journalFailure);
     }
 
     /// <summary>A full disk must not keep the other things from being put back.</summary>

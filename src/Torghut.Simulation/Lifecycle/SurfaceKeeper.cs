@@ -1,0 +1,239 @@
+using Torghut.Simulation.Artifacts;
+using Torghut.Simulation.ControlPlane;
+using Torghut.Simulation.Errors;
+using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Restoring;
+
+namespace Torghut.Simulation.Lifecycle;
+
+/// <summary>
+/// Holds the lock of the run's surface: takes it by rule, renews it while the run works, and ends the run when it is lost.
+/// A dead holder's lock is taken over only by its own run, or when it owes nothing.
+/// </summary>
+internal sealed class SurfaceKeeper : IAsyncDisposable
+{
+    /// <summary>Id of the obligation to let go of the lock.</summary>
+    public const string ObligationId = "surface-lock";
+
+    private readonly BoundedSurfaceLock _lock;
+    private readonly ObligationJournal _journal;
+    private readonly HolderIdentity _self;
+    private readonly RestoreLimits _limits;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _lost = new();
+    private readonly CancellationTokenSource _stop = new();
+    private Obligation? _obligation;
+    private Task _renewing = Task.CompletedTask;
+    private bool _wasOwed;
+    private long _renewedAt;
+
+    /// <summary>Makes a keeper; nothing is taken yet.</summary>
+    public SurfaceKeeper(ISurfaceLock surface, ObligationJournal journal, HolderIdentity self, RestoreLimits limits, TimeProvider time)
+    {
+        _lock = new BoundedSurfaceLock(surface, limits.PerCall, time);
+        _journal = journal;
+        _self = self;
+        _limits = limits;
+        _time = time;
+    }
+
+    /// <summary>Cancelled when the lock is lost.</summary>
+    public CancellationToken Lost => _lost.Token;
+
+    /// <summary>Why the lock is lost; null while it is not.</summary>
+    public SimulationException? Loss { get; private set; }
+
+    /// <summary>Takes the lock, and begins to renew it.</summary>
+    /// <exception cref="SimulationException"><c>simulation_runtime_lock_held:&lt;run&gt;</c>: another run holds it.</exception>
+    public async Task AcquireAsync(CancellationToken cancellationToken)
+    {
+        var patience = new Patience(_limits, TimeSpan.Zero, _time);
+        string problem = "no answer";
+        while (!patience.IsOver)
+        {
+            SurfaceReading reading = await _lock.ReadAsync(cancellationToken).ConfigureAwait(false);
+            string? version = reading switch
+            {
+                SurfaceReading.Free free => free.Version,
+                SurfaceReading.Held held => await RequireTakeoverAsync(held, cancellationToken).ConfigureAwait(false),
+                SurfaceReading.Refused refused => throw new SimulationException(
+                    ExitCode.Refused, "surface_lock_refused", $"The lock of {_lock.Surface} cannot be used: {refused.Reason}."),
+                _ => null,
+            };
+            if (reading is SurfaceReading.Indeterminate indeterminate)
+            {
+                problem = indeterminate.Reason;
+            }
+            else
+            {
+                MutationResult result = await TakeAsync(version, cancellationToken).ConfigureAwait(false);
+                if (result is MutationResult.Applied)
+                {
+                    _journal.Performed(_obligation!);
+                    _renewedAt = _time.GetTimestamp();
+                    _renewing = RenewAsync(_stop.Token);
+                    return;
+                }
+
+                if (result is not MutationResult.Indeterminate && !_wasOwed)
+                {
+                    _journal.Release(_obligation!, $"not taken: {result}");
+                }
+
+                problem = result.ToString();
+            }
+
+            await patience.PauseAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        throw new SimulationException(ExitCode.Failed, "surface_lock_unavailable", $"The lock of {_lock.Surface} could not be taken: {problem}.");
+    }
+
+    /// <summary>Refuses a change when the lock is lost, or was not renewed for so long that another may have taken it.</summary>
+    public void RequireHeld()
+    {
+        if (_obligation is not null && _time.GetElapsedTime(_renewedAt) > GiveUpAfter)
+        {
+            Lose("it could not be renewed in time");
+        }
+
+        if (Loss is not null)
+        {
+            throw Loss;
+        }
+    }
+
+    /// <summary>Stops renewing; the lock itself is let go of by unwinding its obligation.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+        _lost.Dispose();
+    }
+
+    private TimeSpan GiveUpAfter => _lock.LeaseTime * 2 / 3;
+
+    private async Task<MutationResult> TakeAsync(string? version, CancellationToken cancellationToken)
+    {
+        OutstandingObligation? owed = _journal.Outstanding.FirstOrDefault(outstanding => outstanding.Obligation.Id == ObligationId);
+        MutationPermit permit;
+        _wasOwed |= owed is not null;
+        if (owed is null)
+        {
+            _obligation = new Obligation
+            {
+                Id = ObligationId,
+                Kind = ISurfaceLock.Kind,
+                Target = _lock.Surface,
+                Scope = ObligationScope.Surface,
+                Intended = _self.RunId,
+                Restore = "Lets go of the surface's lock.",
+                ManualCommand = $"torghut-sim teardown --run-id {_self.RunId}",
+            };
+            permit = _journal.Pledge(_obligation);
+        }
+        else
+        {
+            _obligation = owed.Obligation;
+            permit = _journal.PermitAgain(_obligation);
+        }
+
+        return await _lock.AcquireAsync(permit, _self, version, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a holder's lock may be taken over; throws the refusal when not.</summary>
+    /// <returns>The version to take over from.</returns>
+    private async Task<string> RequireTakeoverAsync(SurfaceReading.Held held, CancellationToken cancellationToken)
+    {
+        HolderIdentity holder = held.Holder;
+        if (holder == _self)
+        {
+            return held.Version;
+        }
+
+        HolderLiveness liveness = HolderJudge.Judge(holder, _self);
+        string version = held.Version;
+        if (liveness == HolderLiveness.Unknown)
+        {
+            (liveness, version) = await ObserveAsync(held, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (liveness == HolderLiveness.Alive)
+        {
+            throw Refusal(holder, "it is at work");
+        }
+
+        if (holder.RunId == _self.RunId)
+        {
+            return version;
+        }
+
+        int? owes = await _lock.OwedByAsync(holder, cancellationToken).ConfigureAwait(false);
+        return owes switch
+        {
+            0 => version,
+            null => throw Refusal(holder, $"its process has ended, and what it owes cannot be known from here; look on {holder.Host}"),
+            _ => throw Refusal(holder, $"its process has ended, and {owes} thing(s) are not back"),
+        };
+    }
+
+    /// <summary>A holder of another machine is dead when its record does not change for a lease's time, by this process's clock.</summary>
+    private async Task<(HolderLiveness Liveness, string Version)> ObserveAsync(SurfaceReading.Held held, CancellationToken cancellationToken)
+    {
+        long start = _time.GetTimestamp();
+        while (_time.GetElapsedTime(start) < _lock.LeaseTime)
+        {
+            await Task.Delay(_lock.RenewEvery, _time, cancellationToken).ConfigureAwait(false);
+            switch (await _lock.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                case SurfaceReading.Free free:
+                    return (HolderLiveness.Dead, free.Version ?? string.Empty);
+                case SurfaceReading.Held now when now.Version != held.Version:
+                    return (HolderLiveness.Alive, now.Version);
+            }
+        }
+
+        return (HolderLiveness.Dead, held.Version);
+    }
+
+    private SimulationException Refusal(HolderIdentity holder, string why) => new(
+        ExitCode.Refused,
+        $"simulation_runtime_lock_held:{holder.RunId}",
+        $"The surface {_lock.Surface} is held by run '{holder.RunId}' ({holder}): {why}.")
+    {
+        Hint = $"Unwind that run, on {holder.Host}, with: torghut-sim teardown --run-id {holder.RunId} --output-root {Path.GetDirectoryName(holder.RunFolder)}",
+    };
+
+    private async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        while (Loss is null)
+        {
+            await Task.Delay(_lock.RenewEvery, _time, cancellationToken).ConfigureAwait(false);
+            MutationResult result = await _lock
+                .RenewAsync(_journal.PermitKeep(_obligation!), _self, cancellationToken)
+                .ConfigureAwait(false);
+            switch (result)
+            {
+                case MutationResult.Applied:
+                    Volatile.Write(ref _renewedAt, _time.GetTimestamp());
+                    break;
+                case MutationResult.Indeterminate indeterminate when _time.GetElapsedTime(_renewedAt) > GiveUpAfter:
+                    Lose(indeterminate.Reason);
+                    break;
+                case MutationResult.Indeterminate:
+                    break;
+                default:
+                    Lose(result.ToString());
+                    break;
+            }
+        }
+    }
+
+    private void Lose(string why)
+    {
+        Loss ??= new SimulationException(
+            ExitCode.Failed, "surface_lock_lost", $"The lock of {_lock.Surface} is lost: {why}. The run changes nothing more, and puts back what it changed.");
+        _lost.Cancel();
+    }
+}
