@@ -8,7 +8,7 @@ namespace Torghut.Cli.Composition;
 internal static class RunFolders
 {
     /// <summary>Where runs are kept when nothing else is said, below the working directory.</summary>
-    public const string DefaultOutputRoot = "artifacts/torghut/simulations";
+    public const string DefaultOutputRoot = RunCommandLine.DefaultOutputRoot;
 
     /// <summary>The folder of all runs.</summary>
     /// <param name="option">The <c>--output-root</c> option.</param>

@@ -15,7 +15,7 @@ internal static class OutstandingText
             return
             [
                 .. ObligationJournal.ReadOutstanding(folder)
-                    .Select(owed => $"left: {owed.Obligation.Target}; by hand: {owed.Obligation.ManualCommand}; or torghut-sim teardown --run-id {runId}"),
+                    .Select(owed => $"left: {owed.Obligation.Target}; by hand: {owed.Obligation.ManualCommand}; or {RunCommandLine.Of("teardown", runId, folder.Root)}"),
             ];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SimulationException)

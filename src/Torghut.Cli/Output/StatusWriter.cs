@@ -16,7 +16,8 @@ internal static class StatusWriter
         {
             var document = new StatusDocument(
                 status.State,
-                HolderDocument.Of(status.Holder, status.IsHolderAlive),
+                HolderDocument.Of(status.Holder),
+                HolderDocument.Of(status.LastHolder),
                 status.RestoreStatus,
                 [.. status.Outstanding.Select(OutstandingDocument.Of)],
                 status.NextCommand);
@@ -47,7 +48,7 @@ internal static class StatusWriter
         }
     }
 
-    private static string Describe(RunStatus status) => status.Holder is null ? "nobody"
-        : status.IsHolderAlive ? $"{status.Holder}, at work"
-        : $"nobody; {status.Holder} has ended without letting go";
+    private static string Describe(RunStatus status) => status.Holder is not null ? $"{status.Holder}, at work"
+        : status.LastHolder is not null ? $"nobody; {status.LastHolder} has ended without letting go"
+        : "nobody";
 }

@@ -27,7 +27,7 @@ internal sealed class ScratchFolder : IControlPlane
         Captured = null,
         Intended = Present,
         Restore = "Removes the folder of the stores in the making.",
-        ManualCommand = $"rm -rf '{folder.Scratch}'",
+        ManualCommand = $"rm -rf {RunCommandLine.Quote(folder.Scratch)}",
     };
 
     /// <inheritdoc/>

@@ -44,11 +44,7 @@ public sealed class RunFolderLock : IDisposable
             IRunStorageLock held = folder.Storage.TryLock(folder.Lock) ?? throw Refusal(folder, self.RunId);
             try
             {
-                string text = JsonSerializer.Serialize(self, HolderJson.Default.HolderIdentity) + "\n";
-                held.WriteText(text);
-
-                // A process that removed the folder after this one had opened the file has left a lock that excludes nobody.
-                if (folder.Storage.Read(folder.Lock) is byte[] present && Encoding.UTF8.GetString(present) == text)
+                if (IsTheFile(folder, held, self))
                 {
                     return new RunFolderLock(held, previous);
                 }
@@ -121,12 +117,31 @@ public sealed class RunFolderLock : IDisposable
         _held.Dispose();
     }
 
+    /// <summary>
+    /// Writes the holder, and reads it by the file's name: a process that removed the folder after this one had opened the
+    /// file has left a lock that excludes nobody. On a full disk only the name tells; a rescue must be possible there too.
+    /// </summary>
+    private static bool IsTheFile(RunFolder folder, IRunStorageLock held, HolderIdentity self)
+    {
+        string text = JsonSerializer.Serialize(self, HolderJson.Default.HolderIdentity) + "\n";
+        try
+        {
+            held.WriteText(text);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return folder.Storage.Read(folder.Lock) is not null;
+        }
+
+        return folder.Storage.Read(folder.Lock) is byte[] present && Encoding.UTF8.GetString(present) == text;
+    }
+
     private static SimulationException Refusal(RunFolder folder, string runId) => new(
         ExitCode.Refused,
         $"simulation_runtime_lock_held:{runId}",
         $"Run '{runId}' is in work by another process ({Describe(ReadHolder(folder))}); its folder {folder.Root} is locked.")
     {
-        Hint = $"Watch it with: torghut-sim status --run-id {runId}",
+        Hint = $"Watch it with: {RunCommandLine.Of("status", runId, folder.Root)}",
     };
 
     private static string Describe(HolderIdentity? holder) => holder?.ToString() ?? "holder unknown";

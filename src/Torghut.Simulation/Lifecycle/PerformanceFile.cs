@@ -14,13 +14,15 @@ internal static class PerformanceFile
         using Process process = Process.GetCurrentProcess();
         var document = new PerformanceDocument
         {
-            PhaseSeconds = clock.Seconds.ToDictionary(lap => lap.Key, lap => Math.Round(lap.Value, 6)),
+            PhaseSeconds = clock.Seconds
+                .GroupBy(lap => lap.Key)
+                .ToDictionary(phase => phase.Key, phase => Math.Round(phase.Sum(lap => lap.Value), 6)),
             TotalSeconds = Math.Round(clock.TotalSeconds, 6),
             CpuSeconds = process.TotalProcessorTime.TotalSeconds,
             PeakMemoryBytes = process.PeakWorkingSet64,
             TapeReused = results.Input?.Reused,
             Events = results.Replay?.Records,
-            EventsPerSecond = results.Replay is null ? null : Math.Round(results.Replay.Records / results.Replay.Elapsed.TotalSeconds),
+            EventsPerSecond = results.Replay is null || results.Replay.Elapsed == TimeSpan.Zero ? null : Math.Round(results.Replay.Records / results.Replay.Elapsed.TotalSeconds),
             InputBytes = results.Input?.Summary.Inspection.Files.Sum(file => file.Bytes),
         };
         AtomicFile.Replace(

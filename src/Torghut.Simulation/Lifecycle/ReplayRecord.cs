@@ -1,7 +1,6 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
-using Torghut.Market.Topics;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Documents;
 using Torghut.Simulation.Errors;
@@ -80,7 +79,7 @@ internal static class ReplayRecord
                 "replay_incomplete",
                 $"{folder.ReplayMarker} does not exist or cannot be read; expected a run that has been replayed to its end.")
             {
-                Hint = $"See where the run is with: torghut-sim status --run-id {runId}",
+                Hint = $"See where the run is with: {RunCommandLine.Of("status", runId, folder.Root)}",
             };
         }
     }

@@ -28,7 +28,7 @@ public static class RestoreRequiredFile
         {
             RunId = runId,
             Items = [.. unrestored.Select(thing => RestoreRequiredItem.Of(thing))],
-            RetryCommand = RetryCommand(runId),
+            RetryCommand = RunCommandLine.Of("teardown", runId, folder.Root),
         };
         AtomicFile.Replace(
             folder.Storage,
@@ -48,9 +48,7 @@ public static class RestoreRequiredFile
             "restore_required",
             $"{unrestored.Count} thing(s) could not be put back (see {folder.RestoreRequired}):\n  {string.Join("\n  ", lines)}")
         {
-            Hint = $"Try again with: {RetryCommand(runId)}",
+            Hint = $"Try again with: {RunCommandLine.Of("teardown", runId, folder.Root)}",
         };
     }
-
-    private static string RetryCommand(string runId) => $"torghut-sim teardown --run-id {runId}";
 }

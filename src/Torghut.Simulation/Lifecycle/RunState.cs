@@ -27,7 +27,7 @@ public sealed record RunState
     public required string ManifestHash { get; init; }
 
     /// <summary>Number of the attempt, from 1.</summary>
-    public int Attempt { get; init; } = 1;
+    public int Attempt { get => Math.Max(field, 1); init; }
 
     /// <summary>The phase that runs or ran last.</summary>
     public RunPhase Phase { get; init; }
@@ -53,7 +53,7 @@ public sealed record RunState
     public string? Verdict { get; init; }
 
     /// <summary>Transitions of all attempts, the oldest first; the last few hundred are kept.</summary>
-    public IReadOnlyList<RunTransition> History { get; init; } = [];
+    public IReadOnlyList<RunTransition> History { get => field ?? []; init; }
 
     /// <summary>Whether the run is over and its outcome final: replayed, monitored, reported, and everything restored.</summary>
     [JsonIgnore]

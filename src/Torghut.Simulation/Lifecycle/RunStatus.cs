@@ -9,11 +9,11 @@ public sealed record RunStatus
     /// <summary>The run's state as last written.</summary>
     public required RunState State { get; init; }
 
-    /// <summary>The process that holds the run's lock, or held it when it ended without letting go; null when nobody does.</summary>
+    /// <summary>The process that holds the run's lock; null when nobody works on it.</summary>
     public required HolderIdentity? Holder { get; init; }
 
-    /// <summary>Whether that process still runs.</summary>
-    public required bool IsHolderAlive { get; init; }
+    /// <summary>The process that held the lock and ended without letting go; null when none did.</summary>
+    public required HolderIdentity? LastHolder { get; init; }
 
     /// <summary>Obligations that are not fulfilled, in the order in which they would be.</summary>
     public required IReadOnlyList<OutstandingObligation> Outstanding { get; init; }

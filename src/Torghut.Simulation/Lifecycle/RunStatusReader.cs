@@ -23,10 +23,10 @@ public static class RunStatusReader
         return new RunStatus
         {
             State = state,
-            Holder = alive ?? RunFolderLock.LastHolderOf(folder),
-            IsHolderAlive = alive is not null,
+            Holder = alive,
+            LastHolder = alive is null ? RunFolderLock.LastHolderOf(folder) : null,
             Outstanding = outstanding,
-            NextCommand = alive is not null ? null : NextCommand(state, outstanding),
+            NextCommand = alive is not null ? null : NextCommand(folder, state, outstanding),
         };
     }
 
@@ -40,16 +40,16 @@ public static class RunStatusReader
         };
     }
 
-    private static string? NextCommand(RunState state, IReadOnlyList<OutstandingObligation> outstanding)
+    private static string? NextCommand(RunFolder folder, RunState state, IReadOnlyList<OutstandingObligation> outstanding)
     {
         if (outstanding.Count > 0)
         {
             bool isLeftRunning = state is { Mode: "apply", ExitCode: (int)ExitCode.Success } && state[RunPhase.Report].Status != PhaseStatus.Ok;
-            return isLeftRunning ? $"torghut-sim report --run-id {state.RunId}" : $"torghut-sim teardown --run-id {state.RunId}";
+            return RunCommandLine.Of(isLeftRunning ? "report" : "teardown", state.RunId, folder.Root);
         }
 
         return state.IsFinished || (state.ExitCode is 0 or 6 && state[RunPhase.Report].Status == PhaseStatus.Ok)
             ? null
-            : $"torghut-sim run --run-id {state.RunId} --dataset-manifest FILE --confirm START_HISTORICAL_SIMULATION";
+            : RunCommandLine.Of("run", state.RunId, folder.Root, "--dataset-manifest FILE --confirm START_HISTORICAL_SIMULATION");
     }
 }

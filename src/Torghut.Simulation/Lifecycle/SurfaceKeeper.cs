@@ -129,7 +129,7 @@ internal sealed class SurfaceKeeper : IAsyncDisposable
                 Scope = ObligationScope.Surface,
                 Intended = _self.RunId,
                 Restore = "Lets go of the surface's lock.",
-                ManualCommand = $"torghut-sim teardown --run-id {_self.RunId}",
+                ManualCommand = RunCommandLine.Of("teardown", _self.RunId, _self.RunFolder),
             };
             permit = _journal.Pledge(_obligation);
         }
@@ -202,7 +202,7 @@ internal sealed class SurfaceKeeper : IAsyncDisposable
         $"simulation_runtime_lock_held:{holder.RunId}",
         $"The surface {_lock.Surface} is held by run '{holder.RunId}' ({holder}): {why}.")
     {
-        Hint = $"Unwind that run, on {holder.Host}, with: torghut-sim teardown --run-id {holder.RunId} --output-root {Path.GetDirectoryName(holder.RunFolder)}",
+        Hint = $"Unwind that run, on {holder.Host}, with: {RunCommandLine.Of("teardown", holder.RunId, holder.RunFolder)}",
     };
 
     private async Task RenewAsync(CancellationToken cancellationToken)

@@ -69,7 +69,15 @@ internal sealed class UnwindPhases
     {
         UnwindResult result = await _unwinder.UnwindAsync(which, cancellationToken).ConfigureAwait(false);
         Result = Result.And(result);
-        RestoreRequiredFile.Update(_folder, _runId, Result.Unrestored);
+        try
+        {
+            RestoreRequiredFile.Update(_folder, _runId, Result.Unrestored);
+        }
+        catch (Exception failure) when (result.Unrestored.Count > 0 && failure is IOException or UnauthorizedAccessException)
+        {
+            // A disk that refuses the file must not hide what the file would have said.
+        }
+
         if (result.Unrestored.Count > 0)
         {
             throw RestoreRequiredFile.ToException(_folder, _runId, result.Unrestored);
