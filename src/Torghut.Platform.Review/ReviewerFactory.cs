@@ -43,10 +43,9 @@ public static class ReviewerFactory
         {
             file.RequireWritable();
         }
-        else if (!File.Exists(path))
+        else
         {
-            throw new SimulationException(
-                ExitCode.Usage, "cassette_missing", $"review.cassette_path: {path} does not exist; expected a cassette, because review.cassette is replay.");
+            RequireCassette(path);
         }
 
         string model = review.Endpoint.Model ?? string.Empty;
@@ -78,7 +77,24 @@ public static class ReviewerFactory
 
         if (review is { Cassette: not CassetteMode.Off, CassettePath: string path })
         {
+            if (review.Cassette == CassetteMode.Replay)
+            {
+                RequireCassette(path);
+            }
+
             _ = new CassetteFile(path).Read();
+        }
+    }
+
+    private static void RequireCassette(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new SimulationException(
+                ExitCode.Usage, "cassette_missing", $"review.cassette_path: {path} does not exist; expected a cassette, because review.cassette is replay.")
+            {
+                Hint = "Record one first with review.cassette: record (or replay_or_record).",
+            };
         }
     }
 

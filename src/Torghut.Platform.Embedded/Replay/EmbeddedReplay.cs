@@ -17,6 +17,9 @@ internal sealed class EmbeddedReplay
 {
     private const int BatchSize = 32_768;
     private const int PacedBatchSize = 1_024;
+
+    /// <summary>A reviewer may take seconds for each answer: progress is told between shorter pieces of the day.</summary>
+    private const int ReviewedBatchSize = 256;
     private const int OutputsInCirculation = 6;
 
     private readonly ApplyRequest _request;
@@ -80,7 +83,7 @@ internal sealed class EmbeddedReplay
 
     private void Drive(IMarketTapeReader reader, TradingPipeline pipeline, OutputLine line, CancellationToken cancellationToken)
     {
-        var batch = new MarketEventBatch(BatchSize);
+        var batch = new MarketEventBatch(_request.Reviewer is null ? BatchSize : ReviewedBatchSize);
         long total = _request.Input.Summary.EventCount;
         while (reader.Read(batch))
         {

@@ -127,6 +127,27 @@ public sealed class RecordAndReplayTests : IDisposable
         Assert.Equal(ReviewedDay.OrderEvents(slow), ReviewedDay.OrderEvents(replayed));
     }
 
+    [Fact]
+    public async Task An_interrupted_recording_keeps_what_it_has_learned()
+    {
+        using var stop = new CancellationTokenSource();
+        await using ScriptedServer server = await ScriptedServer.StartAsync(async (context, call, number) =>
+        {
+            if (number == 2)
+            {
+                await stop.CancelAsync();
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            }
+
+            await Completion.WriteAsync(context, Completion.Response());
+        });
+
+        RunOutcome outcome = await _day.RunAsync("stopped", ReviewedDay.Llm(server.BaseUrl, $"cassette: record, cassette_path: {Cassette}"), stop.Token);
+
+        Assert.True(outcome.Cancelled);
+        Assert.Equal(2, (await File.ReadAllLinesAsync(Cassette, TestContext.Current.CancellationToken)).Length);
+    }
+
     [Theory]
     [InlineData("{", "cassette_damaged")]
     [InlineData("{\"key\":\"a\",\"repeat\":0,\"model\":\"m\",\"prompt_version\":\"p\",\"prompt_hash\":\"h\",\"parameters\":{\"max_tokens\":1,\"structured_output\":true,\"temperature\":0},\"request\":{},\"latency_ms\":1}", "cassette_damaged")]

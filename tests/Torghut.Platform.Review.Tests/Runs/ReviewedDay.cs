@@ -30,7 +30,10 @@ internal sealed class ReviewedDay(TemporaryFolder folder)
         $"{{mode: llm, base_url: '{baseUrl}', model: reviewer-1, api_key_env: REVIEW_KEY{(keys.Length == 0 ? "" : ", ")}{keys}}}";
 
     /// <summary>Runs the day under a name.</summary>
-    public async Task<RunOutcome> RunAsync(string runId, string review)
+    public Task<RunOutcome> RunAsync(string runId, string review) => RunAsync(runId, review, TestContext.Current.CancellationToken);
+
+    /// <summary>Runs the day under a name until it ends or is stopped.</summary>
+    public async Task<RunOutcome> RunAsync(string runId, string review, CancellationToken stop)
     {
         string text = Manifest.Replace("{review}", review, StringComparison.Ordinal);
         ManifestLoadResult.Loaded loaded = ManifestLoader.Parse(text, folder["manifest.yaml"], Environment).OrThrow();
@@ -40,7 +43,7 @@ internal sealed class ReviewedDay(TemporaryFolder folder)
             CreateReviewer = r => ReviewerFactory.Create(r.Manifest.Review, r.Manifest.Prices, Environment, TimeProvider.System),
         };
         return await new SimulationRun(run, new EmbeddedPlatform(TimeProvider.System), settings, new Nobody(), TimeProvider.System)
-            .ExecuteAsync(TestContext.Current.CancellationToken);
+            .ExecuteAsync(stop);
     }
 
     /// <summary>Runs the day and requires that it comes to its end.</summary>

@@ -4,6 +4,7 @@ using Torghut.Reporting.Llm;
 using Torghut.Reporting.Request;
 using Torghut.Reporting.Tests.Fixtures;
 using Torghut.Reporting.Writers;
+using Torghut.Trading.Ledger;
 
 namespace Torghut.Reporting.Tests.Llm;
 
@@ -93,6 +94,33 @@ public sealed class LlmTests
     }
 
     [Fact]
+    public void A_spent_budget_and_an_open_circuit_are_warnings()
+    {
+        Review("approve", 0.9m, "{}");
+        _ledger.RuntimeEvent("review", "warning", "llm_budget_spent");
+        _ledger.RuntimeEvent("review", "warning", "llm_circuit_opened");
+
+        IReadOnlyList<string> reasons = Reports.Build(_ledger.Ledger).Report.Verdict.WarnReasons;
+
+        Assert.Contains("llm_budget_spent", reasons);
+        Assert.Contains("llm_circuit_opened", reasons);
+    }
+
+    [Fact]
+    public void Reviews_by_rules_are_said_to_be_no_language_model_and_cost_nothing()
+    {
+        Review("approve", 0.9m, "{\"shadow\":true}", "rules/v1");
+
+        SimulationReport report = Reports.Build(_ledger.Ledger).Report;
+
+        Assert.Equal((1L, 1L, 0m), (report.Llm.TotalReviews, report.Llm.RulesReviews, report.Llm.Cost));
+        Assert.Empty(report.Llm.ModelsWithoutPrice);
+        Assert.Contains("no language model was asked", Assert.Single(report.Caveats, caveat => caveat.Code == "llm_reviews_by_rules").Message, StringComparison.Ordinal);
+        Assert.Contains(report.Caveats, caveat => caveat.Code == "llm_reviews_shadow");
+        Assert.Contains("1 by fixed rules, no language model", Reports.Markdown(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_csv_holds_a_row_per_review()
     {
         Trade(1, 0.9m, 101m);
@@ -105,8 +133,14 @@ public sealed class LlmTests
         Assert.EndsWith(",10.00000000,100,true", lines[1], StringComparison.Ordinal);
     }
 
-    private void Review(string verdict, decimal? confidence, string response) =>
-        _ledger.Review(_ledger.Decision("AAPL", "buy", 1, new DecisionShape { Status = "rejected" }), verdict, confidence, response);
+    private void Review(string verdict, decimal? confidence, string response, string? model = null)
+    {
+        LlmDecisionReviewRow row = _ledger.Review(_ledger.Decision("AAPL", "buy", 1, new DecisionShape { Status = "rejected" }), verdict, confidence, response);
+        if (model is not null)
+        {
+            _ledger.Ledger.Reviews[^1] = row with { Model = model };
+        }
+    }
 
     private void Trade(double second, decimal confidence, decimal exit)
     {

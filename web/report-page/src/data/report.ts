@@ -367,6 +367,7 @@ export interface Llm {
     counterfactual_markouts: MeanMarkout[];
   }[];
   replayed: number | null;
+  rules_reviews?: number;
 }
 
 export interface Stability {

@@ -12,7 +12,8 @@ export function llmPanel(day: Day): Panel {
   if (llm.total_reviews === 0) {
     return nothing("llm", "Language-model reviews", run.review_enabled ? "Reviews were enabled, yet the ledger has none. The findings and the stability panel tell of errors." : "No decision was reviewed: reviews were not enabled for this run.");
   }
-  return drawn("llm", "Language-model reviews", `${count(llm.total_reviews)} reviews${llm.replayed === null ? "" : `, ${count(llm.replayed)} answered from a recording`}; the model's own verdicts, then the policy's.`,
+  const rules = llm.rules_reviews === llm.total_reviews;
+  return drawn("llm", rules ? "Reviews by fixed rules" : "Language-model reviews", rules ? `${count(llm.total_reviews)} reviews by fixed rules; no language model was asked. Verdicts of the rules, then the policy's.` : `${count(llm.total_reviews)} reviews${llm.rules_reviews ? `, ${count(llm.rules_reviews)} of them by fixed rules` : ""}${llm.replayed === null ? "" : `, ${count(llm.replayed)} answered from a recording`}; the model's own verdicts, then the policy's.`,
     stacks(
       [part("Verdicts", verdicts(day)), part("Fallbacks and guardrails", policy(day)), part("What became of it, by verdict", outcomes(day)), part("Certainty and risk flags", certainty(day))],
       [calibration(day), counterfactual(day)]),

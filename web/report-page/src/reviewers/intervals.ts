@@ -7,6 +7,9 @@ const ROW = 30;
 const LEFT = 150;
 const RIGHT = 20;
 
+/** Two numbers below the picture that are nearer than this would touch. */
+const NEAR = 70;
+
 /** A figure with its interval in brackets. */
 export function bracketed(interval: Interval, decimals: number): string {
   if (interval.value === null) {
@@ -24,7 +27,7 @@ export function intervalPlot(label: string, rows: { name: string; interval: Inte
   const span = high - low || 1;
   const x = (value: number): number => LEFT + ((value - low) / span) * (WIDTH - LEFT - RIGHT);
   const height = rows.length * ROW + 26;
-  const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${height}`, width: "100%", role: "img", "aria-label": label, class: "intervals" });
+  const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, role: "img", "aria-label": label, class: "intervals" });
   picture.append(svg("line", { x1: x(0), x2: x(0), y1: 4, y2: rows.length * ROW, stroke: "currentColor", "stroke-opacity": 0.4, "stroke-dasharray": "3 3" }));
   rows.forEach(({ name, interval }, i) => {
     const y = i * ROW + ROW / 2;
@@ -38,8 +41,11 @@ export function intervalPlot(label: string, rows: { name: string; interval: Inte
     }
     picture.append(svg("circle", { cx: x(interval.value), cy: y, r: 5, fill: "currentColor" }));
   });
-  for (const value of new Set([low, 0, high])) {
-    picture.append(text(x(value), height - 6, fixed(value, 2), value === low && low < 0 ? "start" : value === high && high > 0 ? "end" : "middle"));
+  for (const value of [low, 0, high]) {
+    if (value !== 0 && Math.abs(x(value) - x(0)) < NEAR) {
+      continue;
+    }
+    picture.append(text(x(value), height - 6, fixed(value, 2), value < 0 ? "start" : value > 0 ? "end" : "middle"));
   }
   return el("figure", {}, picture);
 }

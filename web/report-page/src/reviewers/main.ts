@@ -8,6 +8,7 @@ import { bracketed, intervalPlot } from "./intervals";
 
 const comparison = readComparison();
 const { reviewers } = comparison;
+const TENTHS = Array.from({ length: 10 }, (_, i) => i);
 const VERDICTS = ["approve", "adjust", "veto", "abstain", "escalate", "error"];
 
 const panels: Panel[] = [summary(), value(), agreement(), calibration(), disagreements(), caveats()];
@@ -46,7 +47,7 @@ function summary(): Panel {
 function value(): Panel {
   const horizons = reviewers[0]?.value.length ?? 0;
   return drawn("value", "What the review was worth", "Every decision held for a fixed time at the mids, with the quantity that reviewer and policy leave of it.",
-    ...Array.from({ length: horizons }, (_, at) => worth(at)));
+    el("div", { class: "stack" }, ...Array.from({ length: horizons }, (_, at) => worth(at))));
 }
 
 function worth(at: number): HTMLElement {
@@ -68,10 +69,10 @@ function agreement(): Panel {
   if (comparison.agreement.length === 0) {
     return nothing("agreement", "Agreement", "One reviewer has nobody to agree with.");
   }
-  return drawn("agreement", "Agreement", "How often two reviewers say the same, and how often the order fares the same.",
+  return drawn("agreement", "Agreement", "How often two reviewers say the same, and how often the order fares the same.", el("div", { class: "stack" },
     simpleTable("Agreement", [{ label: "One" }, { label: "Other" }, { label: "Same verdict", number: true }, { label: "Kappa", number: true }, { label: "Same outcome", number: true }],
       comparison.agreement.map((pair) => [pair.first, pair.second, bracketed(pair.verdicts, 3), fixed(pair.kappa, 3), bracketed(pair.outcomes, 3)])),
-    ...comparison.agreement.map(matrix));
+    ...comparison.agreement.map(matrix)));
 }
 
 function matrix(pair: Agreement): HTMLElement {
@@ -87,7 +88,7 @@ function calibration(): Panel {
       ["Right", (r) => bracketed(r.calibration.right_rate, 3)],
       ["Brier score", (r) => bracketed(r.calibration.brier_score, 3)],
       ["Calibration error", (r) => fixed(r.calibration.expected_calibration_error, 3)],
-      ...Array.from({ length: 10 }, (_, i): [string, (reviewer: Reviewer) => Child] => [
+      ...TENTHS.filter((i) => reviewers.some((r) => (r.calibration.reliability[i]?.count ?? 0) > 0)).map((i): [string, (reviewer: Reviewer) => Child] => [
         `Right at ${fixed(i / 10, 1)} to ${fixed((i + 1) / 10, 1)}`,
         (r) => {
           const bin = r.calibration.reliability[i];
