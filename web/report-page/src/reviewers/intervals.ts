@@ -47,7 +47,7 @@ export function intervalPlot(label: string, rows: { name: string; interval: Inte
     }
     picture.append(text(x(value), height - 6, fixed(value, 2), value < 0 ? "start" : value > 0 ? "end" : "middle"));
   }
-  return el("figure", {}, picture);
+  return el("div", { class: "scroll" }, picture);
 }
 
 function text(x: number, y: number, content: string, anchor: string): SVGElement {
