@@ -49,6 +49,7 @@ internal static class CommandLine
         root.Subcommands.Add(StatusCommand.Create(options, context));
         root.Subcommands.Add(InitCommand.Create(options, context));
         root.Subcommands.Add(RunsCommand.Create(options, context));
+        root.Subcommands.Add(ExportCommand.Create(options, context));
         root.Subcommands.Add(CleanCommand.Create(options, context));
         HelpExamples.AddTo(root);
         return root;
@@ -69,7 +70,7 @@ internal static class CommandLine
         bool joined = rest[index].Length > ModeOption.Length;
         if (!joined && index + 1 == rest.Count)
         {
-            throw new SimulationException(ExitCode.Usage, "usage", "--mode has no value. Expected one of: plan, apply, run, report, compare, teardown, status, init, runs, clean.");
+            throw new SimulationException(ExitCode.Usage, "usage", "--mode has no value. Expected one of: plan, apply, run, report, compare, teardown, status, init, runs, export, clean.");
         }
 
         string mode = joined ? rest[index][(ModeOption.Length + 1)..] : rest[index + 1];

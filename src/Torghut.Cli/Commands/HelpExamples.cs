@@ -37,6 +37,7 @@ internal static class HelpExamples
         "status" => "torghut-sim status --run-id first --json",
         "init" => "torghut-sim init --output my-day.yaml --source synthetic --trading-day 2026-02-27",
         "runs" => "torghut-sim runs",
+        "export" => $"torghut-sim export --run-id first {Manifest} --output source-dump.jsonl.zst",
         "clean" => "torghut-sim clean --older-than-days 30",
         _ => $"torghut-sim run --run-id auto {Manifest} --confirm {SharedOptions.ConfirmationPhrase}",
     };

@@ -32,7 +32,7 @@ internal static class RunCommand
     private static async Task<int> ExecuteAsync(ParseResult result, SharedOptions options, CommandContext context, bool wholeLifecycle)
     {
         PreparedRun prepared = RunPreparation.Prepare(RunArguments.Read(result, options), context.Error, context.Time);
-        RequireConfirmation(result.GetValue(options.Confirm));
+        Confirmation.Require(result.GetValue(options.Confirm), "See first what it would do: torghut-sim plan with the same arguments.");
         var settings = new RunSettings
         {
             WholeLifecycle = wholeLifecycle,
@@ -57,22 +57,5 @@ internal static class RunCommand
 
         OutcomeWriter.Write(outcome, prepared.Run, result.GetValue(options.Json), context.Out);
         return (int)outcome.ExitCode;
-    }
-
-    private static void RequireConfirmation(string? phrase)
-    {
-        if (phrase == SharedOptions.ConfirmationPhrase)
-        {
-            return;
-        }
-
-        string found = phrase is null ? "no --confirm" : $"--confirm '{phrase}'";
-        throw new SimulationException(
-            ExitCode.Refused,
-            "confirmation_missing",
-            $"Found {found}; expected --confirm {SharedOptions.ConfirmationPhrase}. Nothing was started.")
-        {
-            Hint = "See first what it would do: torghut-sim plan with the same arguments.",
-        };
     }
 }

@@ -13,6 +13,14 @@ internal static class RunPreparation
     /// <exception cref="SimulationException">The manifest has errors, or its window is refused.</exception>
     public static PreparedRun Prepare(PreparationRequest request, TextWriter error, TimeProvider time)
     {
+        RunDefinition run = Resolve(request, error);
+        return new PreparedRun(run, PlatformFactory.For(run.Manifest, time));
+    }
+
+    /// <summary>Resolves for a command that needs no platform.</summary>
+    /// <exception cref="SimulationException">The manifest has errors, or its window is refused.</exception>
+    public static RunDefinition Resolve(PreparationRequest request, TextWriter error)
+    {
         ManifestLoadResult.Loaded loaded = ManifestLoader.Load(request.ManifestPath, Environment.GetEnvironmentVariable).OrThrow();
         foreach (ManifestWarning warning in loaded.Warnings)
         {
@@ -24,8 +32,7 @@ internal static class RunPreparation
         string runId = request.RunId == AutoRunId.Word
             ? AutoRunId.Next(outputRoot, RunDefinitionFactory.ResolveWindow(manifest).TradingDay)
             : request.RunId;
-        RunDefinition run = RunDefinitionFactory.Create(runId, manifest, loaded.File.MaskedText, outputRoot);
-        return new PreparedRun(run, PlatformFactory.For(manifest, time));
+        return RunDefinitionFactory.Create(runId, manifest, loaded.File.MaskedText, outputRoot);
     }
 
     private static SimulationManifest Replace(SimulationManifest manifest, PreparationRequest request) => manifest with

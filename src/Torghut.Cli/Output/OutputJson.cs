@@ -16,4 +16,5 @@ namespace Torghut.Cli.Output;
 [JsonSerializable(typeof(TeardownDocument))]
 [JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(CleanDocument))]
+[JsonSerializable(typeof(ExportDocument))]
 internal sealed partial class OutputJson : JsonSerializerContext;

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Torghut.Market.Topics;
 using Torghut.Simulation.Artifacts;
 using ZstdSharp;
 
@@ -15,7 +14,9 @@ namespace Torghut.Simulation.Dumps;
 public sealed class DumpWriter : IDisposable
 {
     private const int BlockBytes = 1 << 18;
-    private const int ZstdLevel = 3;
+
+    // A dump is written once and read a few times: speed counts more than a tenth of its size.
+    private const int ZstdLevel = 1;
 
     private readonly string _path;
     private readonly string _partial;
@@ -23,7 +24,11 @@ public sealed class DumpWriter : IDisposable
     private readonly HashingStream _hashed;
     private readonly Stream _lines;
     private readonly IncrementalHash _linesHash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly LineBuffer _block = new(BlockBytes + (BlockBytes / 4));
+    private LineBuffer _block = new(BlockBytes + (BlockBytes / 4));
+    private LineBuffer _writing = new(BlockBytes + (BlockBytes / 4));
+    private Task? _write;
+    private string _topicName = "";
+    private byte[] _topic = [];
     private long _records;
     private bool _isComplete;
 
@@ -64,11 +69,19 @@ public sealed class DumpWriter : IDisposable
     /// <exception cref="IOException">The disk is full.</exception>
     public void Write(in DumpEntry entry)
     {
-        byte[] topic = Encoding.UTF8.GetBytes(entry.Topic);
-        _block.Append("{\"dataset_event_id\":"u8);
-        DumpText.AppendQuoted(_block, Encoding.UTF8.GetBytes(DatasetEventId.Compose(entry.Topic, entry.Partition, entry.Offset)));
-        _block.Append(",\"source_topic\":"u8);
-        DumpText.AppendQuoted(_block, topic);
+        if (!ReferenceEquals(entry.Topic, _topicName))
+        {
+            (_topicName, _topic) = (entry.Topic, Encoding.UTF8.GetBytes(entry.Topic));
+        }
+
+        _block.Append("{\"dataset_event_id\":\""u8);
+        DumpText.AppendEscaped(_block, _topic);
+        _block.Append(":"u8);
+        _block.Append(entry.Partition);
+        _block.Append(":"u8);
+        _block.Append(entry.Offset);
+        _block.Append("\",\"source_topic\":"u8);
+        DumpText.AppendQuoted(_block, _topic);
         _block.Append(",\"source_partition\":"u8);
         _block.Append(entry.Partition);
         _block.Append(",\"source_offset\":"u8);
@@ -104,6 +117,7 @@ public sealed class DumpWriter : IDisposable
     public DumpDigests Complete()
     {
         Flush();
+        AwaitWrite();
         if (!ReferenceEquals(_lines, _hashed))
         {
             _lines.Dispose();
@@ -122,6 +136,8 @@ public sealed class DumpWriter : IDisposable
     /// <summary>Gives up a dump that is not complete.</summary>
     public void Dispose()
     {
+        // A failure of what was being written is told by who wrote it, or no longer matters.
+        _ = _write?.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait(TimeSpan.FromMinutes(1));
         _linesHash.Dispose();
         if (_isComplete)
         {
@@ -135,11 +151,24 @@ public sealed class DumpWriter : IDisposable
         File.Delete(_partial);
     }
 
+    /// <summary>Hands the block to another thread, which hashes, compresses and writes it while the next one is filled.</summary>
     private void Flush()
     {
-        _linesHash.AppendData(_block.Bytes);
-        _lines.Write(_block.Bytes);
+        AwaitWrite();
+        (_block, _writing) = (_writing, _block);
         _block.Clear();
+        _write = Task.Run(() =>
+        {
+            _linesHash.AppendData(_writing.Bytes);
+            _lines.Write(_writing.Bytes);
+        });
+    }
+
+    private void AwaitWrite()
+    {
+        Task? write = _write;
+        _write = null;
+        write?.GetAwaiter().GetResult();
     }
 
     private void AppendHeaders(IReadOnlyList<DumpHeader>? headers)

@@ -75,8 +75,7 @@ public sealed class KafkaReplay
         long startMs = request.Window?.Start.ToUnixTimeMilliseconds() ?? long.MinValue;
         long endMs = request.Window?.End.ToUnixTimeMilliseconds() ?? long.MaxValue;
         long startedAt = _time.GetTimestamp();
-        using DumpEntryReader reader = new(request.DumpPath);
-        while (reader.TryRead(out DumpEntry entry))
+        await foreach (DumpEntry entry in ReplayInput.ReadAsync(request.DumpPath, cancellationToken).ConfigureAwait(false))
         {
             if (!request.Targets.TryGetValue(entry.Topic, out SimulationTopic? target))
             {

@@ -57,7 +57,7 @@ public sealed class KafkaReplayFaultTests : IDisposable
             }
         });
 
-        KafkaReplayResult result = _case.Replay(_request);
+        KafkaReplayResult result = ReplayToTheEnd();
 
         Assert.Equal(Partitions * RecordsEach, result.Records);
         for (int i = 0; i < Partitions; i++)
@@ -106,6 +106,23 @@ public sealed class KafkaReplayFaultTests : IDisposable
         Assert.Equal(ExitCode.Failed, failure.ExitCode);
         Assert.Contains(failure.Code, (string[])["replay_stalled", "kafka_unavailable"]);
         Assert.Contains("fresh topics", failure.Hint, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// As a run does. These brokers keep no sequence numbers of producers: what was in flight when a connection broke may stand
+    /// there twice. Kafka's do not let that happen; here it has to be found out, and the replay starts over on fresh topics.
+    /// </summary>
+    private KafkaReplayResult ReplayToTheEnd()
+    {
+        try
+        {
+            return _case.Replay(_request);
+        }
+        catch (SimulationException e) when (e.Code == "replay_incomplete")
+        {
+            _case.MakeFresh("sim.t", Partitions);
+            return _case.Replay(_request);
+        }
     }
 
     private void OnceInTheMiddle(Action action)
