@@ -73,9 +73,9 @@ internal sealed class DumpLane
 
             if (result.IsPartitionEOF)
             {
-                // Everything up to the last committed record was given; what is between it and the position are markers,
-                // or records that compaction removed.
-                if (result.Offset.Value >= partition.Selection.StopOffset || result.Offset.Value >= partition.NextOffset)
+                // What is between the last record and the end are markers, or records that compaction removed. An end before
+                // the stop is that of a leader that does not know all of the log yet: more comes.
+                if (result.Offset.Value >= partition.Selection.StopOffset)
                 {
                     partition.Finish();
                 }

@@ -152,6 +152,20 @@ public sealed class KafkaReplayTests : IDisposable
         Assert.Equal("0 ", Kcat.Consume(Servers, "sim.t", 0, "%o "));
     }
 
+    [Fact]
+    public void AReplayIsTakenAgainOnlyWhileItsTopicsHoldWhatItWrote()
+    {
+        _case.Host.CreateTopic("t", 1);
+        _case.Source.Records.Put("t", 0, Start, "v");
+        KafkaReplayResult result = _case.Replay(_case.Request(_case.MakeFresh("sim.t", 1)));
+
+        Assert.True(IsHeld(result));
+        _case.Source.Records.Put("sim.t", 0, Start, "another's");
+        Assert.False(IsHeld(result));
+        _case.Host.Do("topic-delete sim.t");
+        Assert.False(IsHeld(result));
+    }
+
     [Theory]
     [InlineData("torghut.trades.v1")]
     [InlineData("torghut.ta.signals.v1")]
@@ -186,5 +200,11 @@ public sealed class KafkaReplayTests : IDisposable
             "sim.t:5:1:cleanup.policy=delete,message.timestamp.after.max.ms=9223372036854775807,"
             + "message.timestamp.before.max.ms=9223372036854775807,message.timestamp.type=CreateTime,retention.bytes=-1,retention.ms=-1",
             _case.Host.Do("topics"));
+    }
+
+    private bool IsHeld(KafkaReplayResult result)
+    {
+        using KafkaTopics topics = _case.Topics();
+        return ReplayCheck.IsHeldAsync(topics, result.RecordsByTopic, default).GetAwaiter().GetResult();
     }
 }
