@@ -51,6 +51,9 @@ public sealed class SignalDatabase : IDisposable
     /// <summary>Name of the database.</summary>
     public string Name { get; }
 
+    /// <summary>What its comment says: whose it is.</summary>
+    public string Mark => MarkPrefix + _runToken;
+
     /// <summary>The statement that drops the database by hand.</summary>
     public string DropStatement => SignalTables.DropDatabase(Name, _cluster);
 
@@ -98,27 +101,28 @@ public sealed class SignalDatabase : IDisposable
             : new SignalDatabaseState(Exists: true, answer.StartsWith(MarkPrefix, StringComparison.Ordinal) ? answer[MarkPrefix.Length..] : null);
     }
 
-    /// <summary>Creates the database and its tables; does nothing where they are there and the run's.</summary>
+    /// <summary>Whether a database that is there is the run's.</summary>
+    public bool Owns(SignalDatabaseState state) => state is not null && state.BelongsTo(_runToken);
+
+    /// <summary>Creates the database; does nothing where it is there and the run's.</summary>
     /// <exception cref="SimulationException">
     /// <c>clickhouse_unreachable</c>, <c>clickhouse_version_unsupported</c>; <c>clickhouse_failed</c>: the server refuses;
     /// <c>clickhouse_database_taken</c>: the database is not the run's.
     /// </exception>
-    public async Task CreateAsync(CancellationToken cancellationToken)
+    internal async Task CreateAsync(CancellationToken cancellationToken)
     {
         await CheckVersionAsync(cancellationToken).ConfigureAwait(false);
-        await DoAsync("create", SignalTables.CreateDatabase(Name, _cluster, MarkPrefix + _runToken), cancellationToken).ConfigureAwait(false);
-        SignalDatabaseState state = await ReadAsync(cancellationToken).ConfigureAwait(false);
-        if (!state.BelongsTo(_runToken))
-        {
-            throw new SimulationException(
-                ExitCode.Refused,
-                "clickhouse_database_taken",
-                $"Database {Name} on ClickHouse {_client.Place} is not the run's: found {state}; expected none, or one made for run {_runToken}.")
-            {
-                Hint = "Choose another run id, or drop the database if nobody needs it.",
-            };
-        }
+        await DoAsync("create", SignalTables.CreateDatabase(Name, _cluster, Mark), cancellationToken).ConfigureAwait(false);
+        await RefuseForeignAsync(cancellationToken).ConfigureAwait(false);
+    }
 
+    /// <summary>Creates the tables in the run's database; does nothing where they are there.</summary>
+    /// <exception cref="SimulationException">
+    /// <c>clickhouse_unreachable</c>, <c>clickhouse_failed</c>; <c>clickhouse_database_taken</c>: the database is not the run's.
+    /// </exception>
+    public async Task CreateTablesAsync(CancellationToken cancellationToken)
+    {
+        await RefuseForeignAsync(cancellationToken).ConfigureAwait(false);
         foreach (string table in SignalTables.All)
         {
             await DoAsync("create", SignalTables.Create(Name, table, _cluster), cancellationToken).ConfigureAwait(false);
@@ -128,7 +132,7 @@ public sealed class SignalDatabase : IDisposable
     /// <summary>Drops the database; does nothing where there is none.</summary>
     /// <returns>What is there afterwards: <see cref="SignalDatabaseState.Absent"/>, or the database of someone else, untouched.</returns>
     /// <exception cref="SimulationException"><c>clickhouse_unreachable</c>, <c>clickhouse_failed</c>.</exception>
-    public async Task<SignalDatabaseState> DropAsync(CancellationToken cancellationToken)
+    internal async Task<SignalDatabaseState> DropAsync(CancellationToken cancellationToken)
     {
         SignalDatabaseState state = await ReadAsync(cancellationToken).ConfigureAwait(false);
         if (!state.BelongsTo(_runToken))
@@ -142,6 +146,21 @@ public sealed class SignalDatabase : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
+
+    private async Task RefuseForeignAsync(CancellationToken cancellationToken)
+    {
+        SignalDatabaseState state = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (!state.BelongsTo(_runToken))
+        {
+            throw new SimulationException(
+                ExitCode.Refused,
+                "clickhouse_database_taken",
+                $"Database {Name} on ClickHouse {_client.Place} is not the run's: found {state}; expected none, or one made for run {_runToken}.")
+            {
+                Hint = "Choose another run id, or drop the database if nobody needs it.",
+            };
+        }
+    }
 
     private async Task<string> CheckVersionAsync(CancellationToken cancellationToken)
     {

@@ -35,6 +35,9 @@ public sealed class RunDatabase
     /// <summary>Name of the database.</summary>
     public string Name => _targets.Database;
 
+    /// <summary>What its comment says once it is made: whose it is.</summary>
+    public string Mark => MarkPrefix + _runToken;
+
     /// <summary>The statement that drops the database by hand.</summary>
     public string DropStatement => $"drop database {SqlText.Name(Name)} with (force)";
 
@@ -74,6 +77,9 @@ public sealed class RunDatabase
         }
     }
 
+    /// <summary>Whether a database that is there is the run's.</summary>
+    public bool Owns(DatabaseState state) => state is not null && state.BelongsTo(_runToken);
+
     /// <summary>What is there of the database.</summary>
     /// <exception cref="SimulationException"><c>postgres_unreachable</c>.</exception>
     public async Task<DatabaseState> ReadAsync(CancellationToken cancellationToken)
@@ -89,7 +95,7 @@ public sealed class RunDatabase
     /// <exception cref="SimulationException">
     /// <c>postgres_unreachable</c>; <c>postgres_failed</c>: the server refuses; <c>postgres_database_taken</c>: it is not the run's.
     /// </exception>
-    public async Task CreateAsync(CancellationToken cancellationToken)
+    internal async Task CreateAsync(CancellationToken cancellationToken)
     {
         PostgresTargets.Guard(Name);
         NpgsqlConnection connection = await ConnectAsync(_targets.Admin, cancellationToken).ConfigureAwait(false);
@@ -104,7 +110,7 @@ public sealed class RunDatabase
             }
 
             await TryAsync(
-                connection, $"comment on database {SqlText.Name(Name)} is {SqlText.Literal(MarkPrefix + _runToken)}", cancellationToken).ConfigureAwait(false);
+                connection, $"comment on database {SqlText.Name(Name)} is {SqlText.Literal(Mark)}", cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -186,7 +192,7 @@ public sealed class RunDatabase
     /// <summary>Drops the database, whoever is connected to it; does nothing where there is none.</summary>
     /// <returns>What is there afterwards: <see cref="DatabaseState.Absent"/>, or the database of someone else, untouched.</returns>
     /// <exception cref="SimulationException"><c>postgres_unreachable</c>, <c>postgres_failed</c>.</exception>
-    public async Task<DatabaseState> DropAsync(CancellationToken cancellationToken)
+    internal async Task<DatabaseState> DropAsync(CancellationToken cancellationToken)
     {
         PostgresTargets.Guard(Name);
         NpgsqlConnection connection = await ConnectAsync(_targets.Admin, cancellationToken).ConfigureAwait(false);

@@ -20,8 +20,12 @@ public sealed class SignalDatabaseTests(SharedClickHouse shared)
         SignalDatabaseProbe probe = await database.ProbeAsync(CancellationToken.None);
         Assert.Empty(probe.Problems);
         Assert.Equal(SignalDatabaseState.Absent, probe.State);
-        await database.CreateAsync(CancellationToken.None);
-        await database.CreateAsync(CancellationToken.None);
+        for (int i = 0; i < 2; i++)
+        {
+            await database.CreateAsync(CancellationToken.None);
+            await database.CreateTablesAsync(CancellationToken.None);
+        }
+
         Assert.Equal(new SignalDatabaseState(true, "run_1"), await database.ReadAsync(CancellationToken.None));
         Assert.Equal("ta_microbars\nta_signals", _server.Query($"SELECT name FROM system.tables WHERE database = '{_name}' ORDER BY name"));
         Assert.Equal(SignalDatabaseState.Absent, await database.DropAsync(CancellationToken.None));

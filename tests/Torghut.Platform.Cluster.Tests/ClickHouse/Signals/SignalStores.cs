@@ -16,6 +16,7 @@ internal static class SignalStores
         string name = server.NewName();
         using var database = new SignalDatabase(server.Address, name, cluster: null, "test");
         await database.CreateAsync(CancellationToken.None);
+        await database.CreateTablesAsync(CancellationToken.None);
         return name;
     }
 
