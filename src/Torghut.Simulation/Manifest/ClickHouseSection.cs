@@ -25,4 +25,7 @@ public sealed record ClickHouseSection
 
     /// <summary>Database of the run; null for <c>torghut_sim_{run_token}</c>.</summary>
     public string? SimulationDatabase { get; init; }
+
+    /// <summary>Cluster whose every server gets the run's database, replicated; null for one server.</summary>
+    public string? Cluster { get; init; }
 }

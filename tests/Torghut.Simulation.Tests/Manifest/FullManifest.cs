@@ -34,7 +34,7 @@ internal static class FullManifest
           "clickhouse": {
             "http_url": "http://clickhouse:8123", "username": "ch", "password": "clear-clickhouse",
             "password_secret_name": "ch-auth", "password_secret_key": "torghut_password", "secret_namespace": "data",
-            "simulation_database": "torghut_sim_x"
+            "simulation_database": "torghut_sim_x", "cluster": "main"
           },
           "postgres": {
             "admin_dsn": "postgresql://postgres@pg:5432/postgres", "admin_dsn_password_env": "PG_ADMIN",

@@ -47,6 +47,12 @@ internal static class ClickHouseShape
             server => server.SimulationDatabase,
             (server, value) => server with { SimulationDatabase = value })
         { DefaultWords = "torghut_sim_{run_token}" })
+        .Optional(
+            "cluster",
+            new TextShape(TextRules.Any),
+            server => server.Cluster,
+            (server, value) => server with { Cluster = value },
+            "Cluster whose every server gets the run's database, with replicated tables; null for one server.")
         .Rule(["password_secret_name", "password_secret_key"], RequireBoth);
 
     private static bool RequireBoth(ClickHouseSection server, SectionKeys keys)
