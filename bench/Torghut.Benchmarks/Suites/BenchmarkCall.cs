@@ -23,6 +23,7 @@ internal sealed class BenchmarkCall
             .. PassCatalog.All.Where(kind => !(kind.NeedsLean && options.Day.IsSynthetic)).Select(kind => new PassSuite(kind, options)),
             new WholeRunSuite(options),
             new MemorySuite(options),
+            new PostgresCopySuite(options),
         ];
         string[] unknown = [.. names.Where(name => !all.Any(suite => suite.Name.StartsWith(name, StringComparison.Ordinal)))];
         if (unknown.Length > 0)
