@@ -111,7 +111,7 @@ internal sealed class PostgresCopySuite(SuiteOptions options) : ISuite
         Instant time = _start + Duration.FromMilliseconds(number);
         return new ExecutionOrderEventRow
         {
-            Id = new Guid(number, 1, 2, 3, 4, 5, 6, 7, 8, 9, (byte)number),
+            Id = new Guid(number, 1, 2, 3, 4, 5, 6, 7, 8, 9, unchecked((byte)number)),
             EventFingerprint = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(number))),
             SourceTopic = "torghut.sim.trade-updates.v1.run",
             SourcePartition = 0,
