@@ -14,6 +14,7 @@ public sealed class ClickHouseFaultTests : SignalStoreCompliance, IAsyncLifetime
     private readonly ClickHouseServer _server = new();
     private readonly NoteList _notes = new();
     private string _database = "";
+    private int _attemptSeconds = 20;
 
     public async ValueTask InitializeAsync() => _database = await SignalStores.CreateAsync(_server);
 
@@ -51,6 +52,7 @@ public sealed class ClickHouseFaultTests : SignalStoreCompliance, IAsyncLifetime
     [Fact]
     public void Inserts_that_are_not_answered_in_time_are_sent_again()
     {
+        _attemptSeconds = 3;
         _server.SetFaults(new { prefix = "insert", count = 1, delay_ms = 6000, cut = true });
         WriteMany();
         Assert.NotEmpty(_notes.Notes);
@@ -103,7 +105,7 @@ public sealed class ClickHouseFaultTests : SignalStoreCompliance, IAsyncLifetime
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10));
     }
 
-    protected override ISignalStoreWriter CreateWriter() => SignalStores.Writer(_server, _database, Symbols, Topics, _notes, rows: 100);
+    protected override ISignalStoreWriter CreateWriter() => SignalStores.Writer(_server, _database, Symbols, Topics, _notes, rows: 100, _attemptSeconds);
 
     protected override ISignalStoreReader OpenReader() => new ClickHouseSignalStoreReader(_server.Address, _database);
 

@@ -21,7 +21,13 @@ internal static class SignalStores
     }
 
     public static ClickHouseSignalStoreWriter Writer(
-        ClickHouseServer server, string database, SymbolTable symbols, IReadOnlyDictionary<TopicRole, string> topics, NoteList? notes = null, int rows = 50_000) =>
+        ClickHouseServer server,
+        string database,
+        SymbolTable symbols,
+        IReadOnlyDictionary<TopicRole, string> topics,
+        NoteList? notes = null,
+        int rows = 50_000,
+        int attemptSeconds = 20) =>
         new(
             server.Address,
             database,
@@ -37,8 +43,8 @@ internal static class SignalStores
                     MaxAttempts = 6,
                     FirstDelay = TimeSpan.FromMilliseconds(10),
                     MaxDelay = TimeSpan.FromMilliseconds(100),
-                    AttemptTimeout = TimeSpan.FromSeconds(3),
-                    TotalTimeout = TimeSpan.FromSeconds(30),
+                    AttemptTimeout = TimeSpan.FromSeconds(attemptSeconds),
+                    TotalTimeout = TimeSpan.FromSeconds(100),
                 },
             });
 }
