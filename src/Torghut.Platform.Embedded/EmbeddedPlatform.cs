@@ -1,8 +1,10 @@
 using Torghut.Market.Symbols;
 using Torghut.Platform.Embedded.Control;
+using Torghut.Platform.Embedded.Evidence;
 using Torghut.Platform.Embedded.Ledger;
 using Torghut.Platform.Embedded.Preparation;
 using Torghut.Platform.Embedded.Replay;
+using Torghut.Platform.Embedded.Salvage;
 using Torghut.Platform.Embedded.Signals;
 using Torghut.Platform.Embedded.Sources;
 using Torghut.Platform.Embedded.Tape;
@@ -11,6 +13,7 @@ using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Runs;
+using Torghut.Trading.Ledger;
 using Torghut.Trading.Pipeline;
 
 namespace Torghut.Platform.Embedded;
@@ -104,6 +107,18 @@ public sealed class EmbeddedPlatform : ISimulationPlatform
         return new RunStores(
             new SqliteLedgerReader(folder.Ledger),
             File.Exists(folder.Signals) ? new DuckDbSignalStoreReader(folder.Signals) : null);
+    }
+
+    /// <inheritdoc/>
+    public IEvidenceFiles EvidenceFiles() => new ParquetFiles();
+
+    /// <inheritdoc/>
+    public RunStores SalvageStores(RunFolder folder, ReadIssues issues)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(issues);
+        var salvage = new StoreSalvage(folder, issues);
+        return new RunStores(salvage.OpenLedger(), salvage.OpenSignals()) { Problems = salvage.Problems };
     }
 
     /// <inheritdoc/>

@@ -24,6 +24,7 @@ internal sealed class BenchmarkCall
             new WholeRunSuite(options),
             new MemorySuite(options),
             new PostgresCopySuite(options),
+            new ReportSuite(options),
         ];
         string[] unknown = [.. names.Where(name => !all.Any(suite => suite.Name.StartsWith(name, StringComparison.Ordinal)))];
         if (unknown.Length > 0)

@@ -38,7 +38,7 @@ internal static class ReportCommand
         }
         else
         {
-            folder = RunFolders.Existing(runId, outputRoot);
+            folder = RunFolders.Readable(runId, outputRoot);
             HolderIdentity self = HolderIdentity.OfThisProcess(runId, folder.Root, context.Time.GetUtcNow());
             using RunConsole console = RunConsole.Open(result.GetValue(options.Quiet), context.Error);
             report = ReportRecorder.Write(PlatformFactory.Embedded(context.Time), folder, self, console, context.Time);

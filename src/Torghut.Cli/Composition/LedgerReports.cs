@@ -1,6 +1,7 @@
 using Torghut.Market.Sessions;
 using Torghut.Platform.Cluster.Postgres.Addresses;
 using Torghut.Platform.Cluster.Postgres.Ledger;
+using Torghut.Platform.Embedded.Evidence;
 using Torghut.Platform.Embedded.Ledger;
 using Torghut.Reporting.Request;
 using Torghut.Simulation.Artifacts;
@@ -10,6 +11,7 @@ using Torghut.Simulation.Reports;
 using Torghut.Simulation.Runs;
 using Torghut.Simulation.Secrets;
 using Torghut.Trading.Ledger;
+using Torghut.Trading.Ledger.Schema;
 
 namespace Torghut.Cli.Composition;
 
@@ -22,20 +24,27 @@ internal static class LedgerReports
         RunIdentity identity = RunIdentity.FromRunId(request.RunId);
         RunFolder folder = RunFolder.Of(request.OutputRoot, identity.Token.Value);
         ReplayWindow window = Window(request);
-        (string name, ILedgerReader reader) = Open(request.Database);
+        var issues = new ReadIssues();
+        (string name, ILedgerReader reader) = Open(request.Database, issues);
         using ILedgerReader ledger = reader;
+        if (ledger.MissingTables.Count == LedgerSchema.Tables.Count)
+        {
+            throw new SimulationException(
+                ExitCode.Usage, "ledger_without_tables", $"--simulation-db: {name} has none of a ledger's tables; expected trade_decisions, executions and the like.");
+        }
+
         ReportRequest report = Describe(identity, window, name);
         AtomicFile.CreateFolder(folder.Root);
         using RunFolderLock held = RunFolderLock.Acquire(folder, request.RunId, time.GetUtcNow());
-        return (folder, ReportRunner.Render(report, ledger, signals: null, folder));
+        return (folder, ReportRunner.Render(report, new ReportSources(ledger, null) { Issues = issues }, new ParquetFiles(), folder));
     }
 
     /// <summary>Opens the ledger; its name has no path and no secret.</summary>
-    private static (string Name, ILedgerReader Reader) Open(string database)
+    private static (string Name, ILedgerReader Reader) Open(string database, ReadIssues issues)
     {
         if (File.Exists(database))
         {
-            return (Path.GetFileName(database), new SqliteLedgerReader(database));
+            return (Path.GetFileName(database), new SqliteLedgerReader(database, issues));
         }
 
         if (PostgresAddress.LooksLikeAddress(database))

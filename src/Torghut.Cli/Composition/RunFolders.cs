@@ -20,4 +20,13 @@ internal static class RunFolders
         RunFolder folder = RunFolder.Of(OutputRoot(outputRoot), RunToken.FromRunId(runId).Value);
         return File.Exists(folder.RunState) ? folder : throw RunStatusReader.NotFound(folder, runId);
     }
+
+    /// <summary>The folder of a run of which something must be left that a report can be made of.</summary>
+    public static RunFolder Readable(string runId, string? outputRoot)
+    {
+        RunFolder folder = RunFolder.Of(OutputRoot(outputRoot), RunToken.FromRunId(runId).Value);
+        return File.Exists(folder.RunState) || File.Exists(folder.ReportInputs) || File.Exists(folder.Ledger) || File.Exists(folder.Manifest)
+            ? folder
+            : throw RunStatusReader.NotFound(folder, runId);
+    }
 }

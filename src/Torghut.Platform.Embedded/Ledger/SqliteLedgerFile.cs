@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using SQLitePCL;
 using Torghut.Simulation.Errors;
 
@@ -7,6 +9,9 @@ namespace Torghut.Platform.Embedded.Ledger;
 internal static class SqliteLedgerFile
 {
     private const int HeaderLength = 20;
+    private const int FullHeaderLength = 100;
+    private const int PageSizeAt = 16;
+    private const int PageCountAt = 28;
     private const int ReadVersionAt = 19;
     private const int BusyTimeoutMs = 2000;
 
@@ -25,6 +30,24 @@ internal static class SqliteLedgerFile
         {
             throw Unreadable(path, e.Message, e);
         }
+    }
+
+    /// <summary>How much of a file is missing at its end, as its header says; null where it is whole.</summary>
+    public static string? CutOff(string path)
+    {
+        Span<byte> header = stackalloc byte[FullHeaderLength];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        if (file.ReadAtLeast(header, FullHeaderLength, throwOnEndOfStream: false) < FullHeaderLength)
+        {
+            return "the file ends within its header";
+        }
+
+        // A page size of 1 stands for 65536.
+        long pageSize = BinaryPrimitives.ReadUInt16BigEndian(header[PageSizeAt..]) is var size and not 1 ? size : 65_536;
+        long expected = pageSize * BinaryPrimitives.ReadUInt32BigEndian(header[PageCountAt..]);
+        return file.Length >= expected
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"the file has {file.Length} of the {expected} bytes that its header names");
     }
 
     /// <summary>A file that cannot be read.</summary>

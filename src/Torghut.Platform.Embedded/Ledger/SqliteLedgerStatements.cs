@@ -52,9 +52,17 @@ internal static class SqliteLedgerStatements
                 (false, LedgerColumnType.Uuid) => $"{SqliteSortKeys.Uuid}({value})",
                 _ => table.Columns[index].IsNullable ? $"{value} nulls last" : value,
             };
-        string values = string.Join(", ", columns.Select(column => column is null ? "null" : Quote(column)));
         string orderBy = string.Join(", ", order);
-        return $"select {values} from {Quote(name)}{(orderBy.Length == 0 ? "" : $" order by {orderBy}")}";
+        return Scan(name, columns) + (orderBy.Length == 0 ? "" : $" order by {orderBy}");
+    }
+
+    /// <summary>Reads a table in the order of the file.</summary>
+    /// <param name="name">Name of the table in the file.</param>
+    /// <param name="columns">Names of the columns in the file, in the contract's order; null for a missing one.</param>
+    public static string Scan(string name, IReadOnlyList<string?> columns)
+    {
+        string values = string.Join(", ", columns.Select(column => column is null ? "null" : Quote(column)));
+        return $"select {values} from {Quote(name)}";
     }
 
     /// <summary>A name as an identifier.</summary>

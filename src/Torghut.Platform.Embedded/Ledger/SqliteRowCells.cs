@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using NodaTime;
 using SQLitePCL;
+using Torghut.Market.Numerics;
 using Torghut.Market.Time;
 using Torghut.Simulation.Errors;
+using Torghut.Trading.Ledger;
 using Torghut.Trading.Ledger.Cells;
 using Torghut.Trading.Ledger.Schema;
 
@@ -16,6 +19,7 @@ namespace Torghut.Platform.Embedded.Ledger;
 internal sealed class SqliteRowCells : ILedgerCellSource
 {
     private const int LongestQuotation = 80;
+    private const string StrategyId = "strategy_id";
 
     private readonly sqlite3_stmt _statement;
     private readonly LedgerTable _table;
@@ -40,11 +44,45 @@ internal sealed class SqliteRowCells : ILedgerCellSource
     /// <summary>Path of the file, for messages.</summary>
     public required string File { get; init; }
 
+    /// <summary>Collects what cannot be read; null to refuse it.</summary>
+    public ReadIssues? Issues { get; init; }
+
+    /// <summary>Takes the ids that are no UUIDs; used with a collector of issues only.</summary>
+    public required ConcurrentDictionary<Guid, string> ForeignIds { get; init; }
+
+    /// <summary>Whether the row has what identifies it.</summary>
+    public bool IsUsable { get; private set; } = true;
+
     /// <summary>Begins with the first column again.</summary>
-    public void Reset() => _next = 0;
+    public void Reset()
+    {
+        _next = 0;
+        IsUsable = true;
+    }
 
     /// <inheritdoc/>
-    public Guid Uuid() => UuidOrNull() ?? throw Missing("a UUID");
+    public Guid Uuid()
+    {
+        if (UuidOrNull() is { } value)
+        {
+            return value;
+        }
+
+        if (Issues is null)
+        {
+            throw Missing("a UUID");
+        }
+
+        // The first column is the row's own id; without any other reference the row is no use either, except that it
+        // may lack its strategy.
+        if (Column.Name != StrategyId)
+        {
+            IsUsable = false;
+            Issues.Add(ReadIssueKind.Row, _table.Name, $"row id {Quotation(0)}: {Column.Name} has no value");
+        }
+
+        return Guid.Empty;
+    }
 
     /// <inheritdoc/>
     public Guid? UuidOrNull()
@@ -62,11 +100,20 @@ internal sealed class SqliteRowCells : ILedgerCellSource
             raw.SQLITE_BLOB => LedgerValues.TryUuidBytes(Bytes(), out value),
             _ => false,
         };
-        return isUuid ? value : throw Broken("a UUID");
+        return isUuid ? value : Issues is null ? throw Broken("a UUID") : ForeignId();
+    }
+
+    /// <summary>The id as it is written, and the UUID that stands for it.</summary>
+    private Guid ForeignId()
+    {
+        string text = _type == raw.SQLITE_BLOB ? Convert.ToHexStringLower(Bytes()) : Encoding.UTF8.GetString(Bytes()).Trim();
+        Guid id = DeterministicGuid.Create("foreign_ids", text);
+        ForeignIds[id] = text;
+        return id;
     }
 
     /// <inheritdoc/>
-    public string Text() => TextOrNull() ?? Column.Default ?? throw Missing("text");
+    public string Text() => TextOrNull() ?? Column.Default ?? (Issues is null ? throw Missing("text") : string.Empty);
 
     /// <inheritdoc/>
     public string? TextOrNull() => Next() == raw.SQLITE_NULL ? null : Encoding.UTF8.GetString(Bytes());
@@ -83,7 +130,7 @@ internal sealed class SqliteRowCells : ILedgerCellSource
             raw.SQLITE_TEXT => LedgerValues.TryFlag(Bytes(), out value),
             _ => false,
         };
-        return isFlag ? value : throw Broken("true or false");
+        return isFlag ? value : LeftOut(true, "true or false");
     }
 
     /// <inheritdoc/>
@@ -96,7 +143,7 @@ internal sealed class SqliteRowCells : ILedgerCellSource
         decimal? value = NumberOrNull(expected);
         return value is not { } number ? null
             : number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number
-            : throw Broken(expected);
+            : LeftOut<long?>(null, expected);
     }
 
     /// <inheritdoc/>
@@ -106,7 +153,7 @@ internal sealed class SqliteRowCells : ILedgerCellSource
     public decimal? NumberOrNull() => NumberOrNull("a number");
 
     /// <inheritdoc/>
-    public Instant Timestamp() => TimestampOrNull() ?? throw Missing("a timestamp");
+    public Instant Timestamp() => TimestampOrNull() ?? (Issues is null ? throw Missing("a timestamp") : Instant.FromUnixTimeTicks(0));
 
     /// <inheritdoc/>
     public Instant? TimestampOrNull()
@@ -127,7 +174,7 @@ internal sealed class SqliteRowCells : ILedgerCellSource
         };
         return isTimestamp
             ? EventTime.ToInstant(unixNs)
-            : throw Broken("a timestamp from 1970 to 2261 (ISO 8601, UTC where it names no offset, or an epoch)");
+            : LeftOut<Instant?>(null, "a timestamp from 1970 to 2261 (ISO 8601, UTC where it names no offset, or an epoch)");
     }
 
     private LedgerColumn Column => _table.Columns[_next - 1];
@@ -164,39 +211,49 @@ internal sealed class SqliteRowCells : ILedgerCellSource
             raw.SQLITE_TEXT => LedgerValues.TryNumber(Bytes(), out value),
             _ => false,
         };
-        return isNumber ? value : throw Broken(expected);
+        return isNumber ? value : LeftOut<decimal?>(null, expected);
     }
 
     private decimal DefaultNumber(string expected) =>
-        Column.Default is { } value ? decimal.Parse(value, CultureInfo.InvariantCulture) : throw Missing(expected);
+        Column.Default is { } value ? decimal.Parse(value, CultureInfo.InvariantCulture)
+            : Issues is null ? throw Missing(expected)
+            : 0m;
+
+    /// <summary>A broken value: refused, or collected and taken for missing.</summary>
+    private T LeftOut<T>(T missing, string expected)
+    {
+        if (Issues is null)
+        {
+            throw Broken(expected);
+        }
+
+        if (_columns[_next - 1] is not null && _type != raw.SQLITE_NULL)
+        {
+            Issues.Add(ReadIssueKind.Cell, $"{_table.Name}.{Column.Name}", Describe(Found(), expected));
+        }
+
+        return missing;
+    }
 
     private SimulationException Missing(string expected) =>
         _columns[_next - 1] is null ? Invalid("no such column", expected) : Invalid("no value", expected);
 
-    private SimulationException Broken(string expected)
-    {
-        if (_columns[_next - 1] is null)
-        {
-            return Missing(expected);
-        }
+    private SimulationException Broken(string expected) =>
+        _columns[_next - 1] is null || _type == raw.SQLITE_NULL ? Missing(expected) : Invalid(Found(), expected);
 
-        string kind = _type switch
-        {
-            raw.SQLITE_INTEGER => "integer",
-            raw.SQLITE_FLOAT => "real",
-            raw.SQLITE_TEXT => "text",
-            raw.SQLITE_BLOB => "blob",
-            _ => "null",
-        };
-        return kind == "null" ? Missing(expected)
-            : kind == "blob" ? Invalid(string.Create(CultureInfo.InvariantCulture, $"a blob of {Bytes().Length} bytes"), expected)
-            : Invalid($"{kind} '{Quotation(_next - 1)}'", expected);
-    }
+    private string Found() => _type switch
+    {
+        raw.SQLITE_INTEGER => $"integer '{Quotation(_next - 1)}'",
+        raw.SQLITE_FLOAT => $"real '{Quotation(_next - 1)}'",
+        raw.SQLITE_BLOB => string.Create(CultureInfo.InvariantCulture, $"a blob of {Bytes().Length} bytes"),
+        _ => $"text '{Quotation(_next - 1)}'",
+    };
 
     private SimulationException Invalid(string found, string expected) => new(
-        ExitCode.Usage,
-        "ledger_cell_invalid",
-        $"{File}: table {_table.Name}, column {Column.Name}, row id {Quotation(0)}: found {found}, expected {expected}.");
+        ExitCode.Usage, "ledger_cell_invalid", $"{File}: {Describe(found, expected)}");
+
+    private string Describe(string found, string expected) =>
+        $"table {_table.Name}, column {Column.Name}, row id {Quotation(0)}: found {found}, expected {expected}.";
 
     private string Quotation(int column)
     {

@@ -64,9 +64,21 @@ public sealed class DuckDbSignalStoreReader : ISignalStoreReader
         command.UseStreamingMode = true;
         command.CommandText = $"SELECT symbol, epoch_ms(event_ts), window_size, seq, {columns} FROM {table} {Order}";
         using DuckDBDataReader reader = Execute(command);
-        while (reader.Read())
+        while (Next(reader))
         {
             yield return convert(reader);
+        }
+    }
+
+    private bool Next(DuckDBDataReader reader)
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (DuckDBException failure)
+        {
+            throw Unreadable(failure);
         }
     }
 

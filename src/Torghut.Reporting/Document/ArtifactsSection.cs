@@ -29,6 +29,9 @@ public sealed record ArtifactsSection
     /// <summary>One row per decision.</summary>
     public required string DecisionsCsv { get; init; }
 
+    /// <summary>The evidence tables as Parquet, by table: every row that the figures were computed from.</summary>
+    public required IReadOnlyDictionary<string, string> EvidenceParquet { get; init; }
+
     /// <summary>Other files, by path.</summary>
     public required IReadOnlyList<ArtifactReference> Files { get; init; }
 }

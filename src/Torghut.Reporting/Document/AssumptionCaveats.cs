@@ -26,6 +26,16 @@ internal static class AssumptionCaveats
             caveats.Add("fills_simulated", "Fills are simulated against recorded quotes and do not move the market; the models and their bias are listed in run_metadata.execution_models.");
         }
 
+        if (evidence.TcaComputed > 0)
+        {
+            caveats.Add("tca_computed", "Some TCA rows lack slippage or shortfall; they are computed from arrival price, fill price and filled quantity.");
+        }
+
+        if (evidence.ForeignIds.Count > 0)
+        {
+            caveats.Add("ids_are_no_uuids", "Ids of the ledger are no UUIDs: tables and CSV files show them as they are, and strategy ids in this report are UUIDs made of them.");
+        }
+
         if (market.MicroBars > 0)
         {
             caveats.Add("sale_conditions_not_filtered", "Every trade that is not flagged suspicious forms bars, whatever its sale condition.");

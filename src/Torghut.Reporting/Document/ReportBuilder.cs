@@ -25,10 +25,18 @@ public static class ReportBuilder
     /// <param name="ledger">The ledger, ours or another trader's; stays open.</param>
     /// <param name="signals">The signal store; null where there is none. Stays open.</param>
     /// <exception cref="ArgumentException">The input statistics do not fit the window.</exception>
-    public static ReportResult Build(ReportRequest request, ILedgerReader ledger, ISignalStoreReader? signals)
+    public static ReportResult Build(ReportRequest request, ILedgerReader ledger, ISignalStoreReader? signals) =>
+        Build(request, new ReportSources(ledger, signals));
+
+    /// <summary>The same from stores that may be damaged.</summary>
+    /// <param name="request">What is not in the stores.</param>
+    /// <param name="sources">The stores, and what is known to be wrong with them.</param>
+    /// <exception cref="ArgumentException">The input statistics do not fit the window.</exception>
+    public static ReportResult Build(ReportRequest request, ReportSources sources)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(sources);
+        (ILedgerReader ledger, ISignalStoreReader? signals) = sources;
         LedgerEvidence evidence = EvidenceReader.Read(ledger, request.RunId, request.Window);
         MarketSeries market = MarketSeries.Read(signals, request.Window, evidence, SymbolsOf(request));
         var caveats = new CaveatCollector();
@@ -47,6 +55,7 @@ public static class ReportBuilder
         StabilitySection stability = new StabilityCalculator(evidence, market, request.Window).Compute(anomalies, caveats);
 
         var findings = new FindingCollector();
+        new SourceRules(sources, findings).Check();
         new ActivityRules(funnel, request, findings).Check();
         new CoverageRules(coverage, request, findings).Check();
         new ExecutionRules(quality, funnel, request.Thresholds, findings).Check();
@@ -67,7 +76,7 @@ public static class ReportBuilder
             Artifacts = Artifacts(request),
             Caveats = caveats.ToList(),
         };
-        var sources = new RowSources
+        var rowSources = new RowSources
         {
             Evidence = evidence,
             Trades = trades,
@@ -78,7 +87,7 @@ public static class ReportBuilder
             Market = market,
             Window = request.Window,
         };
-        return new ReportResult(report, new ReportRows(sources));
+        return new ReportResult(report, new ReportRows(rowSources));
     }
 
     private static List<string> SymbolsOf(ReportRequest request)
@@ -140,6 +149,17 @@ public static class ReportBuilder
         return [.. symbols];
     }
 
+    private static SortedDictionary<string, string> EvidencePaths()
+    {
+        var paths = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (string table in ReportFiles.EvidenceTables)
+        {
+            paths.Add(table, ReportFiles.EvidenceParquet(table));
+        }
+
+        return paths;
+    }
+
     private static ArtifactsSection Artifacts(ReportRequest request)
     {
         var files = new List<ArtifactReference>(request.Artifacts);
@@ -154,6 +174,7 @@ public static class ReportBuilder
             LlmReviewSummaryCsv = ReportFiles.LlmReviewSummaryCsv,
             EquityCurveCsv = ReportFiles.EquityCurveCsv,
             DecisionsCsv = ReportFiles.DecisionsCsv,
+            EvidenceParquet = EvidencePaths(),
             Files = files,
         };
     }

@@ -26,4 +26,14 @@ public static class ReportFiles
 
     /// <summary>One row per decision.</summary>
     public const string DecisionsCsv = "report/decisions.csv";
+
+    /// <summary>The folder of the evidence tables.</summary>
+    public const string Evidence = "report/evidence";
+
+    /// <summary>Names of the evidence tables, which are also their files'.</summary>
+    public static IReadOnlyList<string> EvidenceTables { get; } =
+        ["decisions", "equity", "executions", "latencies", "order_events", "reviews", "tca", "trades"];
+
+    /// <summary>Path of an evidence table.</summary>
+    public static string EvidenceParquet(string table) => $"{Evidence}/{table}.parquet";
 }

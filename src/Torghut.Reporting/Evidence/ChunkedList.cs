@@ -18,6 +18,33 @@ internal sealed class ChunkedList<T>
     /// <summary>The element, for reading and changing.</summary>
     public ref T this[int index] => ref _chunks[index >> Bits][index & (ChunkSize - 1)];
 
+    /// <summary>Puts the elements into an order, which must be total; in place, since a copy would double what is held.</summary>
+    public void Sort(Comparison<int> compare)
+    {
+        int[] order = Ordering.Sort(Count, compare);
+        for (int start = 0; start < order.Length; start++)
+        {
+            if (order[start] == start)
+            {
+                continue;
+            }
+
+            // Follows one cycle: each place takes the element that belongs there.
+            T first = this[start];
+            int at = start;
+            while (order[at] != start)
+            {
+                int next = order[at];
+                this[at] = this[next];
+                order[at] = at;
+                at = next;
+            }
+
+            this[at] = first;
+            order[at] = at;
+        }
+    }
+
     /// <summary>Appends an element and returns its index.</summary>
     public int Add(in T item)
     {

@@ -13,6 +13,11 @@ internal static class ContextReader
     {
         ContextFact context = default;
         context.LineageHash = 0;
+        if (NestedJson.TryOpen(ref reader, out Utf8JsonReader inner))
+        {
+            return Read(ref inner, runId);
+        }
+
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();

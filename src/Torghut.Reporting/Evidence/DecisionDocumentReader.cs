@@ -50,8 +50,13 @@ internal sealed class DecisionDocumentReader(string runId, StringPool words, Rea
             else if (reader.ValueTextEquals("action"u8))
             {
                 reader.Read();
-                fact.Action = words.Add(ref reader);
-                reader.Skip();
+                fact.Action = Word(ref reader);
+            }
+            else if (fact.Action == 0 && reader.ValueTextEquals("side"u8))
+            {
+                // Where a trader names no action.
+                reader.Read();
+                fact.Action = Word(ref reader);
             }
             else if (reader.ValueTextEquals("qty"u8))
             {
@@ -61,8 +66,7 @@ internal sealed class DecisionDocumentReader(string runId, StringPool words, Rea
             else if (reader.ValueTextEquals("order_type"u8))
             {
                 reader.Read();
-                fact.OrderType = words.Add(ref reader);
-                reader.Skip();
+                fact.OrderType = Word(ref reader);
             }
             else
             {
@@ -74,6 +78,12 @@ internal sealed class DecisionDocumentReader(string runId, StringPool words, Rea
 
     private void ReadParams(ref Utf8JsonReader reader, ref DecisionFact fact)
     {
+        if (NestedJson.TryOpen(ref reader, out Utf8JsonReader inner))
+        {
+            ReadParams(ref inner, ref fact);
+            return;
+        }
+
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();
@@ -124,6 +134,12 @@ internal sealed class DecisionDocumentReader(string runId, StringPool words, Rea
 
     private static void ReadSnapshot(ref Utf8JsonReader reader, ref DecisionFact fact)
     {
+        if (NestedJson.TryOpen(ref reader, out Utf8JsonReader inner))
+        {
+            ReadSnapshot(ref inner, ref fact);
+            return;
+        }
+
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();
@@ -148,6 +164,14 @@ internal sealed class DecisionDocumentReader(string runId, StringPool words, Rea
                 reader.Skip();
             }
         }
+    }
+
+    /// <summary>A word of a fixed vocabulary, in lower case.</summary>
+    private int Word(ref Utf8JsonReader reader)
+    {
+        int word = words.Add(ref reader);
+        reader.Skip();
+        return words.Lower(word);
     }
 
     private static SubmissionStage StageOf(ref Utf8JsonReader reader)

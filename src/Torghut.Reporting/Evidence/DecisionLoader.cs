@@ -15,10 +15,11 @@ internal sealed class DecisionLoader(LedgerEvidence evidence, string runId)
     /// <summary>Reads <c>strategies</c> and <c>trade_decisions</c>.</summary>
     public void Load(ILedgerReader ledger)
     {
+        evidence.ForeignIds = ledger.ForeignIds;
         foreach (StrategyRow row in ledger.ReadStrategies())
         {
             _strategies[row.Id] = evidence.Strategies.Count;
-            evidence.Strategies.Add(new StrategyFact(row.Id, row.Name, true));
+            evidence.Strategies.Add(new StrategyFact(row.Id, row.Name.Length > 0 ? row.Name : evidence.IdText(row.Id), true));
         }
 
         ScopeFact scope = evidence.Scope;
@@ -60,6 +61,8 @@ internal sealed class DecisionLoader(LedgerEvidence evidence, string runId)
             }
         }
 
+        var order = new RowOrder(ledger.ForeignIds);
+        kept.Sort((a, b) => order.Compare(kept[a].CreatedNs, kept[a].Id, kept[b].CreatedNs, kept[b].Id));
         Indexes.EnsureCapacity(kept.Count);
         for (int i = 0; i < kept.Count; i++)
         {
@@ -77,13 +80,19 @@ internal sealed class DecisionLoader(LedgerEvidence evidence, string runId)
             Account = words.Add(row.AlpacaAccountLabel),
             Symbol = words.Add(row.Symbol),
             Timeframe = words.Add(row.Timeframe),
-            Status = words.Add(Lower.Of(row.Status)),
+            Status = words.Add(OrderWords.Normalize(row.Status)),
             Rationale = words.Add(row.Rationale),
             Hash = row.DecisionHash,
             CreatedNs = EventTime.FromInstant(row.CreatedAt),
             Execution = -1,
         };
         _documents.Read(row.DecisionJson, ref fact);
+        if (fact.CreatedNs == 0)
+        {
+            // The ledger does not say when it was made.
+            fact.CreatedNs = fact.SignalNs ?? 0;
+        }
+
         return fact;
     }
 
@@ -92,7 +101,7 @@ internal sealed class DecisionLoader(LedgerEvidence evidence, string runId)
         if (!_strategies.TryGetValue(id, out int index))
         {
             index = evidence.Strategies.Count;
-            evidence.Strategies.Add(new StrategyFact(id, id.ToString("D"), false));
+            evidence.Strategies.Add(new StrategyFact(id, id == Guid.Empty ? "unknown" : evidence.IdText(id), false));
             _strategies.Add(id, index);
         }
 

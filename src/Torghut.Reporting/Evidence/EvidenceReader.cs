@@ -20,8 +20,8 @@ internal static class EvidenceReader
 
         foreach (PositionSnapshotRow row in ledger.ReadPositionSnapshots())
         {
-            evidence.FirstSnapshot ??= row;
-            evidence.LastSnapshot = row;
+            evidence.FirstSnapshot = evidence.FirstSnapshot is { } first && IsBefore(first, row) ? first : row;
+            evidence.LastSnapshot = evidence.LastSnapshot is { } last && IsBefore(row, last) ? last : row;
             evidence.SnapshotCount++;
         }
 
@@ -48,6 +48,9 @@ internal static class EvidenceReader
         new OrderEventLoader(evidence, runId, decisions.Indexes, executions.Indexes).Load(ledger);
         return evidence;
     }
+
+    private static bool IsBefore(PositionSnapshotRow left, PositionSnapshotRow right) =>
+        left.AsOf != right.AsOf ? left.AsOf < right.AsOf : left.Id.CompareTo(right.Id) < 0;
 
     private static void MarkDecisions(LedgerEvidence evidence)
     {

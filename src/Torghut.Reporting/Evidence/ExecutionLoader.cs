@@ -15,31 +15,46 @@ internal sealed class ExecutionLoader(LedgerEvidence evidence, string runId, Dic
     /// <summary>Reads <c>executions</c> and <c>execution_tca_metrics</c>.</summary>
     public void Load(ILedgerReader ledger)
     {
+        ChunkedList<ExecutionFact> executions = evidence.Executions;
         foreach (ExecutionRow row in ledger.ReadExecutions())
         {
             evidence.Scope.ExecutionsTotal++;
-            if (!TryFindDecision(row, out int decision))
+            if (TryFindDecision(row, out int decision))
             {
-                continue;
-            }
-
-            int index = evidence.Executions.Add(Read(row, decision));
-            Indexes[row.Id] = index;
-            ref DecisionFact owner = ref evidence.Decisions[decision];
-            owner.ExecutionCount++;
-            if (owner.Execution < 0)
-            {
-                owner.Execution = index;
+                executions.Add(Read(row, decision));
             }
         }
 
+        var order = new RowOrder(ledger.ForeignIds);
+        executions.Sort((a, b) => order.Compare(executions[a].CreatedNs, executions[a].Id, executions[b].CreatedNs, executions[b].Id));
+        Indexes.EnsureCapacity(executions.Count);
+        for (int i = 0; i < executions.Count; i++)
+        {
+            Indexes[executions[i].Id] = i;
+            ref DecisionFact owner = ref evidence.Decisions[executions[i].Decision];
+            owner.ExecutionCount++;
+            owner.Execution = owner.Execution < 0 ? i : owner.Execution;
+        }
+
+        LoadTca(ledger, order);
+    }
+
+    private void LoadTca(ILedgerReader ledger, RowOrder order)
+    {
+        ChunkedList<TcaFact> metrics = evidence.TcaMetrics;
         foreach (ExecutionTcaMetricRow row in ledger.ReadTcaMetrics())
         {
             evidence.Scope.TcaTotal++;
             if (Indexes.TryGetValue(row.ExecutionId, out int execution))
             {
-                evidence.Executions[execution].Tca = evidence.TcaMetrics.Add(Read(row, execution));
+                metrics.Add(Read(row, execution));
             }
+        }
+
+        metrics.Sort((a, b) => order.Compare(metrics[a].ComputedNs, metrics[a].Id, metrics[b].ComputedNs, metrics[b].Id));
+        for (int i = 0; i < metrics.Count; i++)
+        {
+            evidence.Executions[metrics[i].Execution].Tca = i;
         }
     }
 
@@ -84,8 +99,8 @@ internal sealed class ExecutionLoader(LedgerEvidence evidence, string runId, Dic
     private ExecutionFact Read(ExecutionRow row, int decision)
     {
         StringPool words = evidence.Words;
-        string side = Lower.Of(row.Side);
-        string status = Lower.Of(row.Status);
+        string side = OrderWords.Normalize(row.Side);
+        string status = OrderWords.Normalize(row.Status);
         string? hash = evidence.Decisions[decision].Hash;
         AuditFact audit = _documents.ReadAudit(row.ExecutionAuditJson);
         return new ExecutionFact
@@ -96,7 +111,7 @@ internal sealed class ExecutionLoader(LedgerEvidence evidence, string runId, Dic
             Symbol = words.Add(row.Symbol),
             Side = words.Add(side),
             Direction = OrderWords.Direction(side),
-            OrderType = words.Add(Lower.Of(row.OrderType)),
+            OrderType = words.Add(OrderWords.Normalize(row.OrderType)),
             Status = words.Add(status),
             ExpectedAdapter = words.Add(AdapterOf(row.ExecutionExpectedAdapter)),
             ActualAdapter = words.Add(AdapterOf(row.ExecutionActualAdapter)),
@@ -109,8 +124,8 @@ internal sealed class ExecutionLoader(LedgerEvidence evidence, string runId, Dic
             ArrivalBid = audit.ArrivalBid,
             ArrivalAsk = audit.ArrivalAsk,
             ClientOrderId = string.Equals(row.ClientOrderId, hash, StringComparison.Ordinal) ? hash : row.ClientOrderId,
-            SubmittedQty = row.SubmittedQty,
-            FilledQty = row.FilledQty,
+            SubmittedQty = Math.Abs(row.SubmittedQty),
+            FilledQty = Math.Abs(row.FilledQty),
             AvgFillPrice = row.AvgFillPrice,
             CreatedNs = EventTime.FromInstant(row.CreatedAt),
             LastUpdateNs = row.LastUpdateAt is { } update ? EventTime.FromInstant(update) : null,
@@ -120,19 +135,31 @@ internal sealed class ExecutionLoader(LedgerEvidence evidence, string runId, Dic
         };
     }
 
-    private static TcaFact Read(ExecutionTcaMetricRow row, int execution) => new()
+    /// <summary>The row; what it lacks of slippage and shortfall is computed from its prices.</summary>
+    private TcaFact Read(ExecutionTcaMetricRow row, int execution)
     {
-        Execution = execution,
-        ComputedNs = EventTime.FromInstant(row.ComputedAt),
-        ArrivalPrice = row.ArrivalPrice,
-        AvgFillPrice = row.AvgFillPrice,
-        SlippageBps = row.SlippageBps,
-        ShortfallNotional = row.ShortfallNotional,
-        RealizedShortfallBps = row.RealizedShortfallBps,
-        DivergenceBps = row.DivergenceBps,
-        ExpectedShortfallBpsP50 = row.ExpectedShortfallBpsP50,
-        ChurnQty = row.ChurnQty,
-    };
+        ref ExecutionFact order = ref evidence.Executions[execution];
+        decimal? fill = row.AvgFillPrice is > 0 ? row.AvgFillPrice : order.AvgFillPrice;
+        bool priced = row.ArrivalPrice is > 0 && fill is > 0 && order is { Filled: true, Direction: not 0 };
+        decimal? difference = priced ? order.Direction * (fill - row.ArrivalPrice) : null;
+        decimal? slippage = row.SlippageBps ?? (difference is { } d ? decimal.Round(d / row.ArrivalPrice!.Value * 10_000m, 8) : null);
+        decimal? shortfall = row.ShortfallNotional ?? (difference is { } each ? decimal.Round(each * order.FilledQty, 8) : null);
+        evidence.TcaComputed += slippage != row.SlippageBps || shortfall != row.ShortfallNotional ? 1 : 0;
+        return new TcaFact
+        {
+            Id = row.Id,
+            Execution = execution,
+            ComputedNs = EventTime.FromInstant(row.ComputedAt),
+            ArrivalPrice = row.ArrivalPrice,
+            AvgFillPrice = row.AvgFillPrice,
+            SlippageBps = slippage,
+            ShortfallNotional = shortfall,
+            RealizedShortfallBps = row.RealizedShortfallBps ?? slippage,
+            DivergenceBps = row.DivergenceBps,
+            ExpectedShortfallBpsP50 = row.ExpectedShortfallBpsP50,
+            ChurnQty = row.ChurnQty,
+        };
+    }
 
     private static string AdapterOf(string? adapter)
     {

@@ -15,6 +15,8 @@ internal sealed class FillResolver(LedgerEvidence evidence, ReplayWindow window)
     /// <summary>Half a unit of the eighth decimal: how far a stored average price can be off.</summary>
     private const decimal PriceRounding = 0.000000005m;
 
+    private const long LongestLatencyNs = 10 * EventTime.NsPerMinute;
+
     private readonly long _windowStartNs = EventTime.FromInstant(window.Start);
     private readonly long _windowEndNs = EventTime.FromInstant(window.End);
     private readonly List<FillPoint> _points = [];
@@ -88,7 +90,7 @@ internal sealed class FillResolver(LedgerEvidence evidence, ReplayWindow window)
             _units.Add(new FillUnit
             {
                 Execution = index,
-                TimeNs = point.TimeNs,
+                TimeNs = IsOfAnotherClock(point.TimeNs) ? TimeOf(in execution) : point.TimeNs,
                 Qty = qty,
                 Price = PriceOf(in point, qty, notionalAfter - notional, point.Filled + filled),
             });
@@ -143,6 +145,9 @@ internal sealed class FillResolver(LedgerEvidence evidence, ReplayWindow window)
         decimal? price = execution.AvgFillPrice ?? (execution.Tca >= 0 ? evidence.TcaMetrics[execution.Tca].AvgFillPrice : null);
         return price is > 0 ? price : null;
     }
+
+    /// <summary>Farther from the window than any latency: the order feed keeps another clock than the decisions.</summary>
+    private bool IsOfAnotherClock(long timeNs) => timeNs < _windowStartNs - LongestLatencyNs || timeNs > _windowEndNs + LongestLatencyNs;
 
     /// <summary>The best time an execution without fill events has: one within the window before one of another clock.</summary>
     private long TimeOf(in ExecutionFact execution)

@@ -99,6 +99,12 @@ internal static class JsonValues
     /// <summary>Reads a list of texts into <paramref name="into"/>; a single text counts as a list of one.</summary>
     public static void Texts(ref Utf8JsonReader reader, List<string> into)
     {
+        if (NestedJson.TryOpen(ref reader, out Utf8JsonReader inner) && inner.TokenType == JsonTokenType.StartArray)
+        {
+            Texts(ref inner, into);
+            return;
+        }
+
         if (reader.TokenType != JsonTokenType.StartArray)
         {
             if (reader.TokenType == JsonTokenType.String)

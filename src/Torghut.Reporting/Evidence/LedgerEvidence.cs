@@ -23,6 +23,12 @@ internal sealed class LedgerEvidence
     /// <summary>TCA rows in scope.</summary>
     public ChunkedList<TcaFact> TcaMetrics { get; } = new();
 
+    /// <summary>TCA rows whose slippage or shortfall was missing and was computed from their prices.</summary>
+    public int TcaComputed { get; set; }
+
+    /// <summary>Ids that are no UUIDs, as the ledger writes them.</summary>
+    public IReadOnlyDictionary<Guid, string> ForeignIds { get; set; } = System.Collections.Immutable.ImmutableDictionary<Guid, string>.Empty;
+
     /// <summary>Order events in scope, in order of event time and id.</summary>
     public ChunkedList<OrderEventFact> OrderEvents { get; } = new();
 
@@ -78,6 +84,9 @@ internal sealed class LedgerEvidence
 
         return true;
     }
+
+    /// <summary>An id as the ledger writes it.</summary>
+    public string IdText(Guid id) => ForeignIds.Count > 0 && ForeignIds.TryGetValue(id, out string? text) ? text : id.ToString("D");
 
     /// <summary>Name of a symbol of the pool, of a status and the like.</summary>
     public string Word(int index) => Words[index];

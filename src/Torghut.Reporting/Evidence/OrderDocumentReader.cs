@@ -84,7 +84,11 @@ internal sealed class OrderDocumentReader(string runId, StringPool words)
             if (reader.ValueTextEquals("payload"u8))
             {
                 reader.Read();
-                if (reader.TokenType == JsonTokenType.StartObject)
+                if (NestedJson.TryOpen(ref reader, out Utf8JsonReader inner))
+                {
+                    ReadUpdate(ref inner, ref update);
+                }
+                else if (reader.TokenType == JsonTokenType.StartObject)
                 {
                     ReadUpdate(ref reader, ref update);
                 }
@@ -121,6 +125,12 @@ internal sealed class OrderDocumentReader(string runId, StringPool words)
         bid = null;
         ask = null;
         rule = 0;
+        if (NestedJson.TryOpen(ref reader, out Utf8JsonReader inner))
+        {
+            ReadQuote(ref inner, out bid, out ask, out rule);
+            return;
+        }
+
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();

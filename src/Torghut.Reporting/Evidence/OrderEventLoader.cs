@@ -20,7 +20,7 @@ internal sealed class OrderEventLoader(
                 continue;
             }
 
-            string eventType = Lower.Of(row.EventType);
+            string eventType = EventTypeOf(row);
             string? clientOrderId = row.ClientOrderId;
             if (execution >= 0)
             {
@@ -90,7 +90,7 @@ internal sealed class OrderEventLoader(
     {
         ref ExecutionFact execution = ref evidence.Executions[index];
         execution.EventCount++;
-        string status = Lower.Of(row.Status);
+        string status = OrderWords.Normalize(row.Status);
         execution.Accepted |= OrderWords.IsAccepted(eventType) || OrderWords.IsAccepted(status);
         execution.Ended |= OrderWords.IsEnd(eventType) || OrderWords.IsEnd(status);
         long? eventNs = row.EventTs is { } time ? EventTime.FromInstant(time) : null;
@@ -121,6 +121,13 @@ internal sealed class OrderEventLoader(
             Price = update.Price,
             TimeNs = IsPlausible(update.TimeNs, knownNs) ? update.TimeNs!.Value : knownNs,
         });
+    }
+
+    /// <summary>The update's type; where a trader stores none, what its status says of a fill or an end.</summary>
+    private static string EventTypeOf(ExecutionOrderEventRow row)
+    {
+        string eventType = OrderWords.Normalize(row.EventType);
+        return eventType.Length > 0 ? eventType : OrderWords.Normalize(row.Status);
     }
 
     private void CountRule(string eventType, in UpdateFact update, int direction)

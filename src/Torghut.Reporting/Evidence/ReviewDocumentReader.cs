@@ -124,6 +124,11 @@ internal sealed class ReviewDocumentReader(StringPool words, ReasonSets reasonSe
 
     private static double? TopProbability(ref Utf8JsonReader reader)
     {
+        if (NestedJson.TryOpen(ref reader, out Utf8JsonReader inner))
+        {
+            return TopProbability(ref inner);
+        }
+
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();
@@ -145,6 +150,12 @@ internal sealed class ReviewDocumentReader(StringPool words, ReasonSets reasonSe
 
     private void ReadUncertainty(ref Utf8JsonReader reader, ref ReviewFact fact)
     {
+        if (NestedJson.TryOpen(ref reader, out Utf8JsonReader inner))
+        {
+            ReadUncertainty(ref inner, ref fact);
+            return;
+        }
+
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();

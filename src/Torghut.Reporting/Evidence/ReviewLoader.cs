@@ -43,8 +43,15 @@ internal sealed class ReviewLoader(LedgerEvidence evidence, Dictionary<Guid, int
 
             fact.RiskFlags = _documents.ReadFlags(row.RiskFlags);
             evidence.Reviews.Add(fact);
-            ref DecisionFact reviewed = ref evidence.Decisions[decision];
-            reviewed.ReviewReason = reviewed.ReviewReason == 0 ? ReasonOf(in fact) : reviewed.ReviewReason;
+        }
+
+        ChunkedList<ReviewFact> reviews = evidence.Reviews;
+        var order = new RowOrder(ledger.ForeignIds);
+        reviews.Sort((a, b) => order.Compare(reviews[a].CreatedNs, reviews[a].Id, reviews[b].CreatedNs, reviews[b].Id));
+        for (int i = 0; i < reviews.Count; i++)
+        {
+            ref DecisionFact reviewed = ref evidence.Decisions[reviews[i].Decision];
+            reviewed.ReviewReason = reviewed.ReviewReason == 0 ? ReasonOf(in reviews[i]) : reviewed.ReviewReason;
         }
     }
 

@@ -56,6 +56,21 @@ internal sealed class StringPool
         return _lookup.TryGetValue(word, out int index) ? index : Append(word.ToString());
     }
 
+    /// <summary>The number of the same word in lower case, without blanks around it.</summary>
+    public int Lower(int word)
+    {
+        string text = _words[word];
+        foreach (char c in text)
+        {
+            if (char.IsAsciiLetterUpper(c) || char.IsWhiteSpace(c))
+            {
+                return Add(Evidence.Lower.Of(text));
+            }
+        }
+
+        return word;
+    }
+
     private int Append(string word)
     {
         _words.Add(word);

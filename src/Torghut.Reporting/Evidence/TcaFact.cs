@@ -3,6 +3,7 @@ namespace Torghut.Reporting.Evidence;
 /// <summary>A TCA row in scope.</summary>
 internal struct TcaFact
 {
+    public Guid Id;
     public int Execution;
     public long ComputedNs;
     public decimal? ArrivalPrice;

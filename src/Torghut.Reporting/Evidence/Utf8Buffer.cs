@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Torghut.Reporting.Evidence;
 
@@ -7,8 +8,24 @@ internal sealed class Utf8Buffer
 {
     private byte[] _bytes = new byte[4096];
 
-    /// <summary>The text in UTF-8; valid until the next call.</summary>
+    /// <summary>
+    /// The document in UTF-8, valid until the next call. A document that is stored as a JSON text is unwrapped.
+    /// </summary>
+    /// <exception cref="JsonException">The document begins as a text and is none.</exception>
     public ReadOnlySpan<byte> Encode(string text)
+    {
+        ReadOnlySpan<byte> bytes = EncodeAsIs(text);
+        if (bytes.TrimStart(" \t\r\n"u8) is not [(byte)'"', ..])
+        {
+            return bytes;
+        }
+
+        var reader = new Utf8JsonReader(bytes);
+        reader.Read();
+        return EncodeAsIs(reader.GetString()!);
+    }
+
+    private ReadOnlySpan<byte> EncodeAsIs(string text)
     {
         int most = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (most > _bytes.Length)

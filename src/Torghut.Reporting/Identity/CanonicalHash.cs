@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Torghut.Market.Prices;
-using Torghut.Market.Time;
+using Torghut.Reporting.Evidence;
 
 namespace Torghut.Reporting.Identity;
 
@@ -59,7 +59,7 @@ internal sealed class CanonicalHash : IDisposable
     {
         if (unixNs is { } ns)
         {
-            writer.WriteString(name, EventTime.Format(EventTime.ToInstant(ns)));
+            writer.WriteString(name, TimeText.Of(ns));
         }
         else
         {

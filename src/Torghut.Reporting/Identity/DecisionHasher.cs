@@ -36,7 +36,8 @@ internal static class DecisionHasher
     }
 
     /// <summary>Indexes of the decisions in scope, in the order in which they are hashed.</summary>
-    public static int[] Order(LedgerEvidence evidence) => Ordering.Sort(evidence.Decisions.Count, (a, b) => Compare(evidence, a, b));
+    public static int[] Order(LedgerEvidence evidence) => Ordering.ByTime(
+        evidence.Decisions.Count, i => TimeOf(in evidence.Decisions[i]), (a, b) => Compare(evidence, a, b));
 
     private static int Compare(LedgerEvidence evidence, int left, int right)
     {

@@ -30,7 +30,8 @@ internal static class OrderHasher
     }
 
     /// <summary>Indexes of the order events in scope, in the order in which they are hashed.</summary>
-    public static int[] Order(LedgerEvidence evidence) => Ordering.Sort(evidence.OrderEvents.Count, (a, b) => Compare(evidence, a, b));
+    public static int[] Order(LedgerEvidence evidence) => Ordering.ByTime(
+        evidence.OrderEvents.Count, i => evidence.OrderEvents[i].EventNs ?? long.MinValue, (a, b) => Compare(evidence, a, b));
 
     private static int Compare(LedgerEvidence evidence, int left, int right)
     {

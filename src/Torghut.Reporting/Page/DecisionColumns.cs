@@ -10,7 +10,7 @@ internal static class DecisionColumns
     {
         ChunkedList<DecisionFact> decisions = evidence.Decisions;
         int[] reviews = FirstReviews(evidence);
-        columns.Texts("id", i => decisions[i].Id.ToString("D"));
+        columns.Texts("id", i => evidence.IdText(decisions[i].Id));
         columns.Texts("hash", i => decisions[i].Hash);
         columns.Times("signal", i => decisions[i].SignalNs);
         columns.Times("created", i => decisions[i].CreatedNs);
@@ -23,7 +23,7 @@ internal static class DecisionColumns
         columns.Decimals("price", i => decisions[i].DecisionPrice);
         columns.Decimals("spread", i => decisions[i].Spread);
         columns.Words("status", evidence.Words, i => decisions[i].Status);
-        columns.Words("stage", i => StageName(decisions[i].Stage));
+        columns.Words("stage", i => SubmissionStages.Name(decisions[i].Stage));
         columns.Words("reasons", i => string.Join(", ", evidence.ReasonSets[decisions[i].Reasons]));
         columns.Words("review_reason", evidence.Words, i => decisions[i].ReviewReason);
         columns.Words("rationale", evidence.Words, i => decisions[i].Rationale);
@@ -42,14 +42,4 @@ internal static class DecisionColumns
 
         return first;
     }
-
-    private static string? StageName(SubmissionStage stage) => stage switch
-    {
-        SubmissionStage.Intent => "intent",
-        SubmissionStage.Sized => "sized",
-        SubmissionStage.RiskPassed => "risk_passed",
-        SubmissionStage.ReviewPassed => "review_passed",
-        SubmissionStage.Submitted => "submitted",
-        _ => null,
-    };
 }

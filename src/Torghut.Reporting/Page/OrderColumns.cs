@@ -12,7 +12,7 @@ internal static class OrderColumns
     {
         LedgerEvidence evidence = rows.Evidence;
         ChunkedList<ExecutionFact> orders = evidence.Executions;
-        columns.Texts("id", i => orders[i].Id.ToString("D"));
+        columns.Texts("id", i => evidence.IdText(orders[i].Id));
         columns.Texts("client_order_id", i => orders[i].ClientOrderId);
         columns.Integers("decision", i => orders[i].Decision);
         columns.Words("symbol", evidence.Words, i => orders[i].Symbol);

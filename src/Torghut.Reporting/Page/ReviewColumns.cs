@@ -12,7 +12,7 @@ internal static class ReviewColumns
     {
         LedgerEvidence evidence = rows.Evidence;
         ChunkedList<ReviewFact> reviews = evidence.Reviews;
-        columns.Texts("id", i => reviews[i].Id.ToString("D"));
+        columns.Texts("id", i => evidence.IdText(reviews[i].Id));
         columns.Integers("decision", i => reviews[i].Decision);
         columns.Times("created", i => reviews[i].CreatedNs);
         columns.Words("symbol", evidence.Words, i => evidence.Decisions[reviews[i].Decision].Symbol);

@@ -35,7 +35,7 @@ internal sealed class CsvWriter(TextWriter writer)
     }
 
     /// <summary>Writes an id.</summary>
-    public void Id(Guid value) => Raw(value.ToString("D"));
+    public void Id(string value) => Text(value);
 
     /// <summary>Writes money, a price or a quantity: eight decimals; empty for null.</summary>
     public void Money(decimal? value) => Raw(value is { } number ? FixedPoint.Format(number) : string.Empty);

@@ -25,7 +25,7 @@ public static class DecisionsCsv
         for (int i = 0; i < evidence.Decisions.Count; i++)
         {
             ref DecisionFact decision = ref evidence.Decisions[i];
-            csv.Id(decision.Id);
+            csv.Id(evidence.IdText(decision.Id));
             csv.Text(decision.Hash);
             csv.Text(evidence.Strategies[decision.Strategy].Name);
             csv.Text(evidence.Word(decision.Symbol));
@@ -38,7 +38,7 @@ public static class DecisionsCsv
             csv.Money(decision.DecisionPrice);
             csv.Money(decision.Spread);
             csv.Text(evidence.Word(decision.Status));
-            csv.Word(StageName(decision.Stage));
+            csv.Word(SubmissionStages.Name(decision.Stage));
             csv.Text(string.Join(';', evidence.ReasonSets[decision.Reasons]));
             csv.Text(evidence.Word(decision.Rationale));
             csv.Number(decision.ExecutionCount);
@@ -60,7 +60,7 @@ public static class DecisionsCsv
         }
 
         ref ExecutionFact execution = ref rows.Evidence.Executions[index];
-        csv.Id(execution.Id);
+        csv.Id(rows.Evidence.IdText(execution.Id));
         csv.Text(rows.Evidence.Word(execution.Status));
         csv.Money(execution.SubmittedQty);
         csv.Money(execution.FilledQty);
@@ -68,14 +68,4 @@ public static class DecisionsCsv
         csv.Measure(rows.Measures.Slippage[index]);
         csv.Measure(rows.Measures.Markouts(MarkoutHorizons.Minute)[index]);
     }
-
-    private static string? StageName(SubmissionStage stage) => stage switch
-    {
-        SubmissionStage.Intent => "intent",
-        SubmissionStage.Sized => "sized",
-        SubmissionStage.RiskPassed => "risk_passed",
-        SubmissionStage.ReviewPassed => "review_passed",
-        SubmissionStage.Submitted => "submitted",
-        _ => null,
-    };
 }

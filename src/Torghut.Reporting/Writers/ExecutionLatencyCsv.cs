@@ -24,8 +24,8 @@ public static class ExecutionLatencyCsv
         for (int i = 0; i < rows.Evidence.Executions.Count; i++)
         {
             ref ExecutionFact execution = ref rows.Evidence.Executions[i];
-            csv.Id(execution.Id);
-            csv.Id(rows.Evidence.Decisions[execution.Decision].Id);
+            csv.Id(rows.Evidence.IdText(execution.Id));
+            csv.Id(rows.Evidence.IdText(rows.Evidence.Decisions[execution.Decision].Id));
             csv.Text(rows.Evidence.Word(execution.Symbol));
             csv.Number(latencies.SignalToDecision.Ms(i));
             csv.Number(latencies.DecisionToSubmit.Ms(i));

@@ -26,8 +26,8 @@ public static class LlmReviewSummaryCsv
         for (int i = 0; i < evidence.Reviews.Count; i++)
         {
             ref ReviewFact review = ref evidence.Reviews[i];
-            csv.Id(review.Id);
-            csv.Id(evidence.Decisions[review.Decision].Id);
+            csv.Id(evidence.IdText(review.Id));
+            csv.Id(evidence.IdText(evidence.Decisions[review.Decision].Id));
             csv.Text(evidence.Word(review.Model));
             csv.Text(evidence.Word(review.PromptVersion));
             csv.Text(evidence.Word(review.Verdict));

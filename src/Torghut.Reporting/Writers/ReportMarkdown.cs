@@ -93,10 +93,15 @@ public static class ReportMarkdown
     {
         Line(writer, "## How to reproduce");
         Line(writer);
-        Line(writer, "In the run folder, with a new name; every hash must be the same:");
+        bool ledgerOnly = report.RunMetadata.Source.Kind == "ledger";
+        Line(writer, ledgerOnly
+            ? "From the same ledger; every byte must be the same:"
+            : "In the run folder, with a new name; every hash must be the same:");
         Line(writer);
         Line(writer, "```");
-        Line(writer, "torghut-sim run --run-id again --dataset-manifest manifest.yaml --confirm START_HISTORICAL_SIMULATION");
+        Line(writer, ledgerOnly
+            ? $"torghut-sim report --run-id {Code(report.RunMetadata.RunId)} --simulation-db LEDGER --window-start {report.Coverage.WindowStart} --window-end {report.Coverage.WindowEnd}"
+            : "torghut-sim run --run-id again --dataset-manifest manifest.yaml --confirm START_HISTORICAL_SIMULATION");
         Line(writer, "```");
         Line(writer);
         Line(writer, $"- program {Text(report.RunMetadata.ProgramVersion)}, calendar {Text(report.RunMetadata.Calendar.Version)}, tzdb {Text(report.RunMetadata.Calendar.TzdbVersion)}");

@@ -35,11 +35,11 @@ public static class TradePnlCsv
     {
         csv.Number(number);
         csv.Text(evidence.Word(trade.Symbol));
-        csv.Word(trade.Strategy < 0 ? null : evidence.Strategies[trade.Strategy].Id.ToString("D"));
+        csv.Text(trade.Strategy < 0 ? null : evidence.IdText(evidence.Strategies[trade.Strategy].Id));
         csv.Word(trade.Direction > 0 ? "long" : "short");
         csv.Money(trade.Qty);
-        csv.Word(ExecutionId(trade.EntryExecution, evidence));
-        csv.Word(ExecutionId(trade.ExitExecution, evidence));
+        csv.Text(ExecutionId(trade.EntryExecution, evidence));
+        csv.Text(ExecutionId(trade.ExitExecution, evidence));
         csv.Word(TimeText.Of(trade.EntryNs));
         csv.Word(TimeText.Of(trade.ExitNs));
         csv.Money(trade.EntryPrice);
@@ -59,5 +59,5 @@ public static class TradePnlCsv
     }
 
     private static string? ExecutionId(int execution, LedgerEvidence evidence) =>
-        execution < 0 ? null : evidence.Executions[execution].Id.ToString("D");
+        execution < 0 ? null : evidence.IdText(evidence.Executions[execution].Id);
 }

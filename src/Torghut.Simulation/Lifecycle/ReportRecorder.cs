@@ -17,9 +17,13 @@ public static class ReportRecorder
         ArgumentNullException.ThrowIfNull(self);
         ArgumentNullException.ThrowIfNull(time);
         using RunFolderLock held = RunFolderLock.Acquire(folder, self);
-        ReplayRecord.Require(folder, self.RunId);
-        RunState? earlier = RunStateFile.Read(folder);
-        WrittenReport report = ReportRunner.Write(platform, folder);
+        RunState? earlier = StateOf(folder);
+        if (earlier is not null && earlier[RunPhase.Apply].Status != PhaseStatus.Ok)
+        {
+            ReplayRecord.Require(folder, self.RunId);
+        }
+
+        WrittenReport report = ReportRunner.Write(platform, folder, self.RunId);
         if (earlier?.LastPhase is RunPhase last && TransitionTable.Allows(last, earlier[last].Status, RunPhase.Report))
         {
             var recorder = new RunStateRecorder(folder, earlier, time, observer);
@@ -30,6 +34,19 @@ public static class ReportRecorder
         }
 
         return report;
+    }
+
+    /// <summary>A state that cannot be read is one of the damaged artifacts that a report does without.</summary>
+    private static RunState? StateOf(RunFolder folder)
+    {
+        try
+        {
+            return RunStateFile.Read(folder);
+        }
+        catch (SimulationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A report decides how a run ended only where nothing else did.</summary>

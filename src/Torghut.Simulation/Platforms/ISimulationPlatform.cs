@@ -3,6 +3,7 @@ using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Runs;
+using Torghut.Trading.Ledger;
 
 namespace Torghut.Simulation.Platforms;
 
@@ -62,6 +63,18 @@ public interface ISimulationPlatform
     /// <summary>Opens the stores of a run for its report.</summary>
     [Reads]
     RunStores OpenStores(RunFolder folder);
+
+    /// <summary>Writes the evidence tables of reports; null where the platform writes none.</summary>
+    [Reads]
+    IEvidenceFiles? EvidenceFiles() => null;
+
+    /// <summary>
+    /// Opens what there is of the stores of a run; what is missing or damaged stands in <see cref="RunStores.Problems"/>.
+    /// </summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="issues">Collects what the readers cannot read.</param>
+    [Reads]
+    RunStores SalvageStores(RunFolder folder, ReadIssues issues) => OpenStores(folder);
 
     /// <summary>
     /// What a run can change outside its artifacts, and how. Any later process asks this too, knowing no more than the run's

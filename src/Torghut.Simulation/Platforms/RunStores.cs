@@ -1,3 +1,4 @@
+using Torghut.Reporting.Request;
 using Torghut.Trading.Ledger;
 using Torghut.Trading.Signals;
 
@@ -8,6 +9,9 @@ namespace Torghut.Simulation.Platforms;
 /// <param name="Signals">Signal store; null where there is none.</param>
 public sealed record RunStores(ILedgerReader Ledger, ISignalStoreReader? Signals) : IDisposable
 {
+    /// <summary>Stores that are missing or cannot be opened; an empty ledger stands for one of them.</summary>
+    public IReadOnlyList<ArtifactProblem> Problems { get; init; } = [];
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -12,10 +12,11 @@ namespace Torghut.Simulation.Reports;
 public static class ReportRequestFactory
 {
     /// <summary>Makes the request.</summary>
-    public static ReportRequest Create(RunDefinition run, InputSummary input)
+    /// <param name="run">The run.</param>
+    /// <param name="input">Its input; null where that is no longer known.</param>
+    public static ReportRequest Create(RunDefinition run, InputSummary? input)
     {
         ArgumentNullException.ThrowIfNull(run);
-        ArgumentNullException.ThrowIfNull(input);
         SimulationManifest manifest = run.Manifest;
         return new ReportRequest
         {
@@ -23,24 +24,26 @@ public static class ReportRequestFactory
             RunToken = run.Identity.Token.Value,
             DatasetId = manifest.DatasetId,
             Platform = "embedded",
-            Source = new SourceDescription(input.Inspection.Kind, input.Inspection.Location, input.Inspection.IsSynthetic),
-            InputHash = input.InputHash,
+            Source = input is null
+                ? new SourceDescription("unknown", "The input is no longer known.", run.IsSynthetic)
+                : new SourceDescription(input.Inspection.Kind, input.Inspection.Location, input.Inspection.IsSynthetic),
+            InputHash = input?.InputHash,
             Window = run.Window,
             WindowProfile = WindowProfiles.Key(manifest.Window.Request.Profile),
             Calendar = new CalendarIdentity(
                 ExchangeCalendar.UsEquities.Source, ExchangeCalendar.UsEquities.Version, ExchangeCalendar.UsEquities.TzdbVersion),
             ProgramVersion = ProgramVersion.Current,
-            Symbols = input.Symbols,
+            Symbols = input?.Symbols ?? [],
             Account = manifest.ToExecutionOptions().Account,
             LatenciesModelled = true,
             ReviewEnabled = manifest.Review.Mode != ReviewMode.Off,
-            Parameters = Parameters(manifest, input.Inspection.ContentKey),
+            Parameters = Parameters(manifest, input?.Inspection.ContentKey ?? "unknown"),
             ExecutionModels = ExecutionModels.All,
             Costs = manifest.Reporting,
             Monitor = manifest.Monitor.Thresholds,
             Thresholds = manifest.Verdict,
             ModelPrices = manifest.Prices,
-            Input = input.Statistics,
+            Input = input?.Statistics,
         };
     }
 

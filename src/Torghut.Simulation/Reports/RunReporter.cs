@@ -11,5 +11,11 @@ public sealed class RunReporter : IRunReporter
     public void KeepInputs(ReportRequest request, RunFolder folder) => ReportRunner.KeepInputs(request, folder);
 
     /// <inheritdoc/>
-    public WrittenReport Write(ISimulationPlatform platform, RunFolder folder) => ReportRunner.Write(platform, folder);
+    public WrittenReport Write(ISimulationPlatform platform, RunFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+
+        // The name only matters where the inputs are lost; the run has just kept them.
+        return ReportRunner.Write(platform, folder, Path.GetFileName(folder.Root));
+    }
 }

@@ -9,6 +9,12 @@ public interface ILedgerReader : IDisposable
     /// <summary>Tables of the contract that the ledger lacks, in order of their names.</summary>
     IReadOnlyList<string> MissingTables { get; }
 
+    /// <summary>
+    /// The ids of the ledger that are no UUIDs, as they are written there, by the UUID that stands for them in the rows; empty
+    /// where all are UUIDs. Filled while rows are read.
+    /// </summary>
+    IReadOnlyDictionary<Guid, string> ForeignIds => System.Collections.Immutable.ImmutableDictionary<Guid, string>.Empty;
+
     /// <summary>Streams <c>strategies</c>, by name.</summary>
     IEnumerable<StrategyRow> ReadStrategies();
 

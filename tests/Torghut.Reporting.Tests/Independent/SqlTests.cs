@@ -149,8 +149,8 @@ public sealed class SqlTests
                         Units + $"""
                         , looked AS (
                           SELECT o.id, o.qty, (CASE o.side WHEN 'buy' THEN 1 ELSE -1 END) * (q.mid - o.price::DOUBLE) / o.price::DOUBLE * 10000 AS bps
-                          FROM ordered o ASOF JOIN quotes q ON o.symbol = q.symbol AND o.ts + {markout.HorizonSeconds}::BIGINT * 1000000000 >= q.ts)
-                        SELECT count(*), avg(bps) FROM (SELECT id, sum(qty * bps) / sum(qty) AS bps FROM looked GROUP BY id)
+                          FROM ordered o ASOF LEFT JOIN quotes q ON o.symbol = q.symbol AND o.ts + {markout.HorizonSeconds}::BIGINT * 1000000000 >= q.ts)
+                        SELECT count(*), avg(bps) FROM (SELECT id, sum(qty * bps) / sum(qty) AS bps FROM looked GROUP BY id HAVING count(bps) = count(*))
                         """,
                         row => (row.GetInt64(0), row.IsDBNull(1) ? (double?)null : row.GetDouble(1)))[0];
 

@@ -27,6 +27,20 @@ public sealed class ReportSchemaTests
     }
 
     [Fact]
+    public void Every_field_of_the_schema_stands_in_the_reference()
+    {
+        string expected = FieldReference.Generate(SchemaDefinitions.Expand(ReportSchema.Generate()));
+        if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
+        {
+            File.WriteAllText(RepositoryFiles.Fields, expected);
+        }
+
+        Assert.True(
+            expected == File.ReadAllText(RepositoryFiles.Fields),
+            $"The types changed: run these tests with {UpdateVariable}=1 and look at the difference of docs/report-fields.md.");
+    }
+
+    [Fact]
     public void Version_1_is_only_ever_added_to()
     {
         JsonObject baseline = JsonNode.Parse(File.ReadAllText(RepositoryFiles.Baseline))!.AsObject();

@@ -13,6 +13,8 @@ internal static class RepositoryFiles
 
     public static string Baseline => Path.Combine(Root, "tests", "Torghut.Reporting.Tests", "Schema", "simulation-report.v1.baseline.json");
 
+    public static string Fields => Path.Combine(Root, "docs", "report-fields.md");
+
     public static string Reference => Path.Combine(Root, "docs", "report.md");
 
     private static string Find()
