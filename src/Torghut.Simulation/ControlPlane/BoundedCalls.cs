@@ -22,7 +22,7 @@ internal sealed record BoundedCalls(TimeSpan Limit, TimeProvider Time)
         }
         catch (TimeoutException)
         {
-            await ended.CancelAsync().ConfigureAwait(false);
+            ended.Cancel();
             return noAnswer($"no answer within {Limit.TotalSeconds:0.###} s");
         }
 #pragma warning disable CA1031 // Whatever an adapter throws, what it changes may have been changed: the one who asked must read.

@@ -18,7 +18,9 @@ internal static class AutomationPhases
             return PhaseResult.Skipped(NoAutomation);
         }
 
-        AutomationPlan plan = await automation.PlanAsync(cancellationToken).ConfigureAwait(false);
+        AutomationPlan plan = await BoundedAutomation
+            .PlanAsync(automation, context.Control.RestoreLimit, context.Time, cancellationToken)
+            .ConfigureAwait(false);
         switch (plan)
         {
             case AutomationPlan.NotNeeded none:

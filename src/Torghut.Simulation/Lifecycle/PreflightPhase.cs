@@ -2,6 +2,7 @@ using System.Text.Json;
 using Torghut.Market.Time;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Documents;
+using Torghut.Simulation.Guards;
 using Torghut.Simulation.Planning;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
@@ -14,6 +15,10 @@ internal static class PreflightPhase
     /// <summary>Runs it, and leaves the input ready.</summary>
     public static async Task<IPreparedInput> RunAsync(PhaseContext context, CancellationToken cancellationToken)
     {
+        IsolationGuards.Enforce(IsolationGuards.Evaluate(context.Run));
+        await Preflight
+            .RequireSwitchableAsync(context.Run, context.Platform, context.Time, cancellationToken)
+            .ConfigureAwait(false);
         PreflightResult result = await Preflight
             .RunAsync(context.Run, context.Platform, context.Run.TapeFolder, context.Settings.ForceDump, context.Observer, cancellationToken)
             .ConfigureAwait(false);

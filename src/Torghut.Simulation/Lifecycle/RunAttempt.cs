@@ -52,7 +52,10 @@ internal sealed class RunAttempt : IDisposable
             return await ExecuteAsync(canonical, control, limits, surface: null, cancellationToken).ConfigureAwait(false);
         }
 
-        var surface = new SurfaceKeeper(control.Surface, _journal, self, limits, _time);
+        var surface = new SurfaceKeeper(control.Surface, _journal, self, limits, _time)
+        {
+            Judge = _settings.Judge ?? (holder => HolderJudge.Judge(holder, self)),
+        };
         await using (surface.ConfigureAwait(false))
         {
             return await ExecuteAsync(canonical, control, limits, surface, cancellationToken).ConfigureAwait(false);

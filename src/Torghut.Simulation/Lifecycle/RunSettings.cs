@@ -27,8 +27,11 @@ public sealed record RunSettings
     /// <summary>Writes the report.</summary>
     public IRunReporter Reporter { get; init; } = new RunReporter();
 
-    /// <summary>Who holds the run's locks; null for this process.</summary>
-    public HolderIdentity? Holder { get; init; }
+    /// <summary>Says who this process is, for the locks; null for the process itself.</summary>
+    public Func<RunFolder, HolderIdentity>? Self { get; init; }
+
+    /// <summary>Tells whether a holder of a lock still runs; null for this machine's processes.</summary>
+    public Func<HolderIdentity, HolderLiveness>? Judge { get; init; }
 
     /// <summary>
     /// Makes the reviewer that a run needs, before anything is written; null where it needs none. It refuses what cannot

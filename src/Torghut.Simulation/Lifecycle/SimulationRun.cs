@@ -35,7 +35,7 @@ public sealed class SimulationRun
         RunFolder folder = _run.Folder;
         InputInspection inspection = await _platform.InspectInputAsync(_run, cancellationToken).ConfigureAwait(false);
         CanonicalManifest canonical = CanonicalManifest.Of(_run.Manifest, inspection.ContentKey);
-        HolderIdentity self = _settings.Holder ?? HolderIdentity.OfThisProcess(_run.Identity.RunId, folder.Root, _time.GetUtcNow());
+        HolderIdentity self = _settings.Self?.Invoke(folder) ?? HolderIdentity.OfThisProcess(_run.Identity.RunId, folder.Root, _time.GetUtcNow());
         using RunFolderLock held = Acquire(folder, self);
         RunState? earlier = RunStateFile.Read(folder);
         RunContinuity.Check(_run, canonical, earlier);

@@ -20,6 +20,7 @@ internal sealed class SurfaceKeeper : IAsyncDisposable
     private readonly HolderIdentity _self;
     private readonly RestoreLimits _limits;
     private readonly TimeProvider _time;
+    private Func<HolderIdentity, HolderLiveness> _judge;
     private readonly CancellationTokenSource _lost = new();
     private readonly CancellationTokenSource _stop = new();
     private Obligation? _obligation;
@@ -28,13 +29,25 @@ internal sealed class SurfaceKeeper : IAsyncDisposable
     private long _renewedAt;
 
     /// <summary>Makes a keeper; nothing is taken yet.</summary>
+    /// <param name="surface">The lock.</param>
+    /// <param name="journal">Where it is pledged.</param>
+    /// <param name="self">Who takes it.</param>
+    /// <param name="limits">How long it may take.</param>
+    /// <param name="time">Clock of the limits and of the lease.</param>
     public SurfaceKeeper(ISurfaceLock surface, ObligationJournal journal, HolderIdentity self, RestoreLimits limits, TimeProvider time)
     {
+        _judge = holder => HolderJudge.Judge(holder, self);
         _lock = new BoundedSurfaceLock(surface, limits.PerCall, time);
         _journal = journal;
         _self = self;
         _limits = limits;
         _time = time;
+    }
+
+    /// <summary>Tells whether a holder still runs; by default, by this machine's processes.</summary>
+    public Func<HolderIdentity, HolderLiveness> Judge
+    {
+        init => _judge = value;
     }
 
     /// <summary>Cancelled when the lock is lost.</summary>
@@ -106,7 +119,7 @@ internal sealed class SurfaceKeeper : IAsyncDisposable
     /// <summary>Stops renewing; the lock itself is let go of by unwinding its obligation.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
+        _stop.Cancel();
         await _renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
         _lost.Dispose();
@@ -144,7 +157,7 @@ internal sealed class SurfaceKeeper : IAsyncDisposable
 
     /// <summary>Whether a holder's lock may be taken over; throws the refusal when not.</summary>
     /// <returns>The version to take over from.</returns>
-    private async Task<string> RequireTakeoverAsync(SurfaceReading.Held held, CancellationToken cancellationToken)
+    private async Task<string?> RequireTakeoverAsync(SurfaceReading.Held held, CancellationToken cancellationToken)
     {
         HolderIdentity holder = held.Holder;
         if (holder == _self)
@@ -152,8 +165,8 @@ internal sealed class SurfaceKeeper : IAsyncDisposable
             return held.Version;
         }
 
-        HolderLiveness liveness = HolderJudge.Judge(holder, _self);
-        string version = held.Version;
+        HolderLiveness liveness = _judge(holder);
+        string? version = held.Version;
         if (liveness == HolderLiveness.Unknown)
         {
             (liveness, version) = await ObserveAsync(held, cancellationToken).ConfigureAwait(false);
@@ -179,7 +192,7 @@ internal sealed class SurfaceKeeper : IAsyncDisposable
     }
 
     /// <summary>A holder of another machine is dead when its record does not change for a lease's time, by this process's clock.</summary>
-    private async Task<(HolderLiveness Liveness, string Version)> ObserveAsync(SurfaceReading.Held held, CancellationToken cancellationToken)
+    private async Task<(HolderLiveness Liveness, string? Version)> ObserveAsync(SurfaceReading.Held held, CancellationToken cancellationToken)
     {
         long start = _time.GetTimestamp();
         while (_time.GetElapsedTime(start) < _lock.LeaseTime)
@@ -188,7 +201,7 @@ internal sealed class SurfaceKeeper : IAsyncDisposable
             switch (await _lock.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
                 case SurfaceReading.Free free:
-                    return (HolderLiveness.Dead, free.Version ?? string.Empty);
+                    return (HolderLiveness.Dead, free.Version);
                 case SurfaceReading.Held now when now.Version != held.Version:
                     return (HolderLiveness.Alive, now.Version);
             }

@@ -27,6 +27,7 @@ public static class TransitionTable
         new(RunPhase.Report, s_any, RunPhase.Teardown, "always: a failing report does not stop it"),
         new(RunPhase.Report, s_any, RunPhase.Report, "by hand, again"),
         new(RunPhase.Teardown, s_any, RunPhase.ArgocdRestore, "always: a failing teardown does not stop it"),
+        new(RunPhase.Teardown, s_any, RunPhase.Teardown, "a later process goes on with it"),
         new(RunPhase.ArgocdRestore, s_any, RunPhase.Report, "by hand, after everything is restored"),
         new(RunPhase.ArgocdRestore, s_any, RunPhase.Teardown, "by hand, again"),
         new(RunPhase.ArgocdRestore, s_any, RunPhase.Preflight, "what an earlier attempt owed is back: the attempt begins"),

@@ -58,6 +58,25 @@ public sealed class ObligationJournal : IDisposable
     {
         ArgumentNullException.ThrowIfNull(folder);
         (List<ObligationEntry> entries, long validLength) = ObligationLines.Read(folder);
+        try
+        {
+            return Open(folder, time, entries, validLength);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException && ObligationLedger.Outstanding(entries).Count > 0)
+        {
+            throw new SimulationException(
+                ExitCode.RestoreRequired,
+                "obligations_journal_unwritable",
+                $"{folder.Obligations}: {refusal.Message}. The run owes things, and what is done about them could not be noted; nothing was touched.",
+                refusal)
+            {
+                Hint = "Mend the disk, and repeat the command.",
+            };
+        }
+    }
+
+    private static ObligationJournal Open(RunFolder folder, TimeProvider time, List<ObligationEntry> entries, long validLength)
+    {
         IRunStorageFile file = folder.Storage.Open(folder.Obligations, truncate: false);
         try
         {

@@ -35,7 +35,6 @@ public static class Preflight
         ArgumentNullException.ThrowIfNull(platform);
         IReadOnlyList<GuardResult> guards = IsolationGuards.Evaluate(run);
         IsolationGuards.Enforce(guards);
-        await RequireSwitchableAsync(run, platform, cancellationToken).ConfigureAwait(false);
         IPreparedInput input = await platform
             .PrepareInputAsync(run, tapeFolder, forceDump, observer, cancellationToken)
             .ConfigureAwait(false);
@@ -61,10 +60,16 @@ public static class Preflight
     }
 
     /// <summary>Automation that cannot be switched refuses the run before its input is read.</summary>
-    private static async Task RequireSwitchableAsync(RunDefinition run, ISimulationPlatform platform, CancellationToken cancellationToken)
+    /// <exception cref="SimulationException">Automation cannot be switched, or does not answer.</exception>
+    public static async Task RequireSwitchableAsync(
+        RunDefinition run, ISimulationPlatform platform, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (platform.ControlOf(run.Folder, run).Automation is IAutomation automation
-            && await automation.PlanAsync(cancellationToken).ConfigureAwait(false) is AutomationPlan.Refused refused)
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(platform);
+        RunControl control = platform.ControlOf(run.Folder, run);
+        if (control.Automation is IAutomation automation
+            && await BoundedAutomation.PlanAsync(automation, control.RestoreLimit, time, cancellationToken).ConfigureAwait(false)
+                is AutomationPlan.Refused refused)
         {
             throw new SimulationException(ExitCode.Refused, refused.Code, refused.Message);
         }

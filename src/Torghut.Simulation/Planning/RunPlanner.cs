@@ -14,6 +14,7 @@ public static class RunPlanner
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(platform);
+        await Preflight.RequireSwitchableAsync(run, platform, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         if (platform.HasPreparedInput(run, run.TapeFolder, cancellationToken))
         {
             return await PlanInAsync(run.TapeFolder).ConfigureAwait(false);

@@ -78,8 +78,8 @@ public sealed class PledgedMutations : IPledgedMutations
         bool isUncertain = false;
         while (true)
         {
-            DateTimeOffset sent = _time.GetUtcNow();
             MutationResult result = await _things.MutateAsync(permit, change, cancellationToken).ConfigureAwait(false);
+            DateTimeOffset givenUp = _time.GetUtcNow();
             if (!isUncertain && ReasonNotMade(result) is string reason)
             {
                 _journal.Release(obligation, $"not changed: {reason}");
@@ -100,7 +100,7 @@ public sealed class PledgedMutations : IPledgedMutations
                     string.Create(CultureInfo.InvariantCulture, $"not changed within {patience.LimitSeconds:0.###} s: {result}"));
             }
 
-            await patience.WaitUntilAsync(sent, _things.SettleTime, cancellationToken).ConfigureAwait(false);
+            await patience.WaitUntilAsync(givenUp, _things.SettleTime, cancellationToken).ConfigureAwait(false);
             await patience.PauseAsync(cancellationToken).ConfigureAwait(false);
             await _guard(cancellationToken).ConfigureAwait(false);
             permit = _journal.PermitAgain(obligation);

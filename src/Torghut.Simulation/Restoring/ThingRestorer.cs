@@ -60,8 +60,9 @@ internal sealed class ThingRestorer
                     return new RestoreOutcome.Restored(isChangedByUs ? null : Elsewhere(owed, found));
                 }
 
-                // The change was sent, and not seen to be made: it may still be on its way.
-                await patience.WaitUntilAsync(owed.PledgedAt, _things.SettleTime, cancellationToken).ConfigureAwait(false);
+                // The change was sent, and not seen to be made: it may still be on its way. How late it was sent is not
+                // known; that nobody sends it any more is, since this process holds the run.
+                await Task.Delay(_things.SettleTime, _time, cancellationToken).ConfigureAwait(false);
                 isSettled = mustReadBack = true;
                 continue;
             }
