@@ -25,6 +25,12 @@ function refuse(response, status, code, message) {
   response.end(message ? `${message}\n` : '');
 }
 
+// Node reads headers as Latin-1, the server as UTF-8.
+function header(request, name, otherwise) {
+  const value = request.headers[name];
+  return value === undefined ? otherwise : Buffer.from(value, 'latin1').toString('utf8');
+}
+
 function quote(text) {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
@@ -91,7 +97,7 @@ async function answer(request, response) {
     return;
   }
 
-  if ((request.headers['x-clickhouse-user'] ?? 'default') !== user || (request.headers['x-clickhouse-key'] ?? '') !== password) {
+  if (header(request, 'x-clickhouse-user', 'default') !== user || header(request, 'x-clickhouse-key', '') !== password) {
     refuse(response, 403, 516, `Code: 516. DB::Exception: ${request.headers['x-clickhouse-user'] ?? 'default'}: Authentication failed: password is incorrect, or there is no user with such name. (AUTHENTICATION_FAILED)`);
     return;
   }

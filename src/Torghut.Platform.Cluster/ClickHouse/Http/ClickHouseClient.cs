@@ -21,7 +21,15 @@ internal sealed class ClickHouseClient : IDisposable
     public ClickHouseClient(ClickHouseAddress address)
     {
         _address = address;
-        _http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(15), PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        var handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+
+            // Users and passwords may have letters beyond ASCII; the server reads UTF-8.
+            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        };
+        _http = new HttpClient(handler)
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };

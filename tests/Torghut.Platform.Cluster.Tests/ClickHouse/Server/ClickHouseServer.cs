@@ -14,7 +14,7 @@ namespace Torghut.Platform.Cluster.Tests.ClickHouse.Server;
 public sealed class ClickHouseServer : IDisposable
 {
     public const string User = "torghut";
-    public const string Password = "p@ss w/o: 'r\"d\\ 100%";
+    public const string Password = "p@ss w/o: 'r\"d\\ 100% ü株";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly Lock InstallLock = new();
