@@ -36,7 +36,7 @@ public sealed class NewcomerTests : IDisposable
         string run = _folder["artifacts/torghut/simulations/files_1"];
         string[] expected =
         [
-            "dump/source-dump.manifest.json", "ledger.sqlite", "manifest.yaml", "obligations.jsonl", "performance.json", "plan.json",
+            "dump/source-dump.manifest.json", "ledger.sqlite", "manifest-origin.json", "manifest.yaml", "obligations.jsonl", "performance.json", "plan.json",
             "report-inputs.json", "report/decisions.csv", "report/equity-curve.csv", "report/execution-latency.csv",
             "report/llm-review-summary.csv", "report/simulation-report.html", "report/simulation-report.json",
             "report/simulation-report.md", "report/trade-pnl.csv", "run-manifest.json", "run-state.json", "signals.duckdb",
@@ -170,6 +170,7 @@ public sealed class NewcomerTests : IDisposable
     [InlineData("run --help")]
     [InlineData("report --help")]
     [InlineData("compare --help")]
+    [InlineData("verify --help")]
     [InlineData("teardown --help")]
     [InlineData("status --help")]
     [InlineData("init --help")]

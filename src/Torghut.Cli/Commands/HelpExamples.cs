@@ -33,6 +33,7 @@ internal static class HelpExamples
         "report" => "torghut-sim report --run-id first",
         "llm" or "llm compare" => "torghut-sim llm compare --run-id first --review config/review/rules.yaml --review config/review/rules-strict.yaml",
         "compare" => "torghut-sim compare first second --require-equal",
+        "verify" => "torghut-sim verify --run-id first",
         "teardown" => "torghut-sim teardown --run-id first",
         "status" => "torghut-sim status --run-id first --json",
         "init" => "torghut-sim init --output my-day.yaml --source synthetic --trading-day 2026-02-27",

@@ -17,4 +17,7 @@ public sealed record PreparationRequest
 
     /// <summary>Replaces <c>window.end</c>.</summary>
     public string? WindowEnd { get; init; }
+
+    /// <summary>Replaces <c>source.path</c>.</summary>
+    public string? SourcePath { get; init; }
 }

@@ -21,29 +21,45 @@ internal static class RunPreparation
     /// <exception cref="SimulationException">The manifest has errors, or its window is refused.</exception>
     public static RunDefinition Resolve(PreparationRequest request, TextWriter error)
     {
-        ManifestLoadResult.Loaded loaded = ManifestLoader.Load(request.ManifestPath, Environment.GetEnvironmentVariable).OrThrow();
+        ManifestPlace? kept = KeptManifest.PlaceOf(request.ManifestPath);
+        ManifestLoadResult.Loaded loaded = ManifestLoader
+            .Load(request.ManifestPath, Environment.GetEnvironmentVariable, kept?.Folder)
+            .OrThrow();
+        var place = new ManifestPlace(
+            kept?.Folder ?? Path.GetDirectoryName(loaded.File.FullPath) ?? "/",
+            request.WindowStart ?? kept?.WindowStart,
+            request.WindowEnd ?? kept?.WindowEnd);
         foreach (ManifestWarning warning in loaded.Warnings)
         {
             error.WriteLine($"warning: {warning.Describe(request.ManifestPath)}");
         }
 
-        SimulationManifest manifest = Replace(loaded.Manifest, request);
+        SimulationManifest manifest = Replace(loaded.Manifest, place, request.SourcePath);
         string outputRoot = Path.GetFullPath(request.OutputRoot ?? manifest.Runtime.OutputRoot ?? RunFolders.DefaultOutputRoot);
         string runId = request.RunId == AutoRunId.Word
             ? AutoRunId.Next(outputRoot, RunDefinitionFactory.ResolveWindow(manifest).TradingDay)
             : request.RunId;
-        return RunDefinitionFactory.Create(runId, manifest, loaded.File.MaskedText, outputRoot);
+        return RunDefinitionFactory.Create(runId, manifest, loaded.File.MaskedText, outputRoot) with { Place = place };
     }
 
-    private static SimulationManifest Replace(SimulationManifest manifest, PreparationRequest request) => manifest with
+    private static SimulationManifest Replace(SimulationManifest manifest, ManifestPlace place, string? sourcePath) => manifest with
     {
+        Source = sourcePath is null ? manifest.Source : WithPath(manifest.Source, Path.GetFullPath(sourcePath)),
         Window = manifest.Window with
         {
             Request = manifest.Window.Request with
             {
-                Start = request.WindowStart ?? manifest.Window.Request.Start,
-                End = request.WindowEnd ?? manifest.Window.Request.End,
+                Start = place.WindowStart ?? manifest.Window.Request.Start,
+                End = place.WindowEnd ?? manifest.Window.Request.End,
             },
         },
+    };
+
+    private static SourceSection WithPath(SourceSection source, string path) => source switch
+    {
+        DumpSource dump => dump with { Path = path },
+        LeanTicksSource lean => lean with { Path = path },
+        _ => throw new SimulationException(
+            ExitCode.Usage, "usage", "--source: this manifest's source has no path; expected a manifest with a dump or LEAN ticks."),
     };
 }

@@ -18,4 +18,5 @@ namespace Torghut.Simulation.Documents;
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(RestoreStatus))]
 [JsonSerializable(typeof(RunManifestReport))]
+[JsonSerializable(typeof(ManifestOriginDocument))]
 public sealed partial class DocumentsJson : JsonSerializerContext;

@@ -6,6 +6,7 @@ using Torghut.Simulation.Guards;
 using Torghut.Simulation.Planning;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
+using Torghut.Simulation.Runs;
 
 namespace Torghut.Simulation.Lifecycle;
 
@@ -39,7 +40,7 @@ internal static class PreflightPhase
     {
         RunFolder folder = context.Folder;
         PlanDocument plan = PlanComposer.Compose(context.Run, context.Platform, result);
-        AtomicFile.ReplaceText(folder.Storage, folder.Manifest, context.Run.ManifestText);
+        KeptManifest.Write(context.Run, folder);
         AtomicFile.Replace(folder.Storage, folder.Plan, stream => JsonSerializer.Serialize(stream, plan, DocumentsJson.Default.PlanDocument));
         folder.Storage.CreateFolder(folder.Dump);
         var dump = new DumpManifestDocument

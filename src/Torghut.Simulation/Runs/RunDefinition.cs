@@ -18,6 +18,9 @@ public sealed record RunDefinition
     /// <summary>The manifest's text as given, secrets masked.</summary>
     public required string ManifestText { get; init; }
 
+    /// <summary>What the text alone does not say; null where there is no file behind it.</summary>
+    public ManifestPlace? Place { get; init; }
+
     /// <summary>The replayed window.</summary>
     public required ReplayWindow Window { get; init; }
 

@@ -17,7 +17,8 @@ public static class ManifestLoader
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file as the user named it; it stands in messages.</param>
     /// <param name="environment">Looks an environment variable up; null where it is not set.</param>
-    public static ManifestLoadResult Load(string path, Func<string, string?> environment)
+    /// <param name="baseFolder">Absolute folder below which relative paths are; null for the file's own.</param>
+    public static ManifestLoadResult Load(string path, Func<string, string?> environment, string? baseFolder = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(environment);
@@ -34,7 +35,7 @@ public static class ManifestLoader
                     string.Create(CultureInfo.InvariantCulture, $"a manifest of at most {MaxBytes} bytes"));
             }
 
-            return Parse(Decode(bytes.AsSpan(0, length)), path, environment);
+            return Parse(Decode(bytes.AsSpan(0, length)), path, environment, baseFolder);
         }
         catch (DecoderFallbackException)
         {
@@ -54,13 +55,14 @@ public static class ManifestLoader
     /// <param name="text">YAML or JSON.</param>
     /// <param name="path">The file that it is, or will be: it stands in messages, and relative paths are below its folder.</param>
     /// <param name="environment">Looks an environment variable up; null where it is not set.</param>
-    public static ManifestLoadResult Parse(string text, string path, Func<string, string?> environment)
+    /// <param name="baseFolder">Absolute folder below which relative paths are; null for the file's own.</param>
+    public static ManifestLoadResult Parse(string text, string path, Func<string, string?> environment, string? baseFolder = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(environment);
         var fullPath = Path.GetFullPath(path);
-        var binding = new Binding(Path.GetDirectoryName(fullPath) ?? "/", environment);
+        var binding = new Binding(baseFolder ?? Path.GetDirectoryName(fullPath) ?? "/", environment);
         var root = ManifestReader.Read(text, binding.Problems);
         if (root is not null
             && ManifestShape.Shape.TryRead(root, "", binding, out var manifest)
