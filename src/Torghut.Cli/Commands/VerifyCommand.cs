@@ -51,7 +51,11 @@ internal static class VerifyCommand
         using FinishedRun kept = FinishedRun.Open(folder, PlatformFactory.Embedded(context.Time));
         using RunFolderLock held = RunFolderLock.Acquire(folder, kept.RunId, context.Time.GetUtcNow());
         PreparedRun again = Prepare(kept, source, context);
-        var settings = new RunSettings { InterruptionCode = () => context.Signals.Received ?? ExitCode.Interrupted };
+        var settings = new RunSettings
+        {
+            CreateReviewer = run => RecordedReviews.Create(run, context.Time),
+            InterruptionCode = () => context.Signals.Received ?? ExitCode.Interrupted,
+        };
         using RunConsole console = RunConsole.Open(quiet, context.Error);
         try
         {

@@ -4,6 +4,7 @@ using Torghut.Simulation.Errors;
 using Torghut.Simulation.Lifecycle;
 using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Progress;
+using Torghut.Simulation.Runs;
 
 namespace Torghut.Simulation.Verification;
 
@@ -33,7 +34,8 @@ public static class DayAgain
         await RemoveAsync(request, time).ConfigureAwait(false);
         try
         {
-            var run = new SimulationRun(request.Again, request.Platform, request.Settings, request.Observer, time);
+            RunDefinition again = KeptCassette.PutInto(request.Again, request.Kept.Folder);
+            var run = new SimulationRun(again, request.Platform, request.Settings, request.Observer, time);
             RunOutcome outcome = await run.ExecuteAsync(cancellationToken).ConfigureAwait(false);
             if (outcome.Cancelled)
             {
@@ -45,8 +47,8 @@ public static class DayAgain
                 throw failure;
             }
 
-            using FinishedRun again = FinishedRun.Open(folder, request.Platform);
-            return RunVerifier.Verify(request.Kept, again, against: null);
+            using FinishedRun fresh = FinishedRun.Open(folder, request.Platform);
+            return RunVerifier.Verify(request.Kept, fresh, against: null);
         }
         finally
         {
@@ -66,13 +68,8 @@ public static class DayAgain
 
         if (Directory.Exists(folder.Root) && ObligationJournal.ReadOutstanding(folder).Count > 0)
         {
-            TeardownResult teardown = await TeardownRunner
-                .RunAsync(
-                    folder,
-                    HolderIdentity.OfThisProcess(request.Again.Identity.RunId, folder.Root, time.GetUtcNow()),
-                    request.Platform,
-                    request.Observer,
-                    time)
+            TeardownResult teardown = await new TeardownRunner(folder, request.Platform, request.Observer, time, request.Settings.RestoreLimit)
+                .ExecuteAsync(HolderIdentity.OfThisProcess(request.Again.Identity.RunId, folder.Root, time.GetUtcNow()))
                 .ConfigureAwait(false);
             if (teardown.ExitCode != ExitCode.Success)
             {
