@@ -1,4 +1,5 @@
 using Torghut.Simulation.Errors;
+using Torghut.Simulation.KeptManifests;
 using Torghut.Simulation.Manifest;
 using Torghut.Simulation.Manifest.Loading;
 using Torghut.Simulation.Manifest.Problems;

@@ -18,5 +18,4 @@ namespace Torghut.Simulation.Documents;
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(RestoreStatus))]
 [JsonSerializable(typeof(RunManifestReport))]
-[JsonSerializable(typeof(ManifestOriginDocument))]
 public sealed partial class DocumentsJson : JsonSerializerContext;

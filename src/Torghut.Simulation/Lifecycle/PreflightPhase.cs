@@ -3,10 +3,10 @@ using Torghut.Market.Time;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Documents;
 using Torghut.Simulation.Guards;
+using Torghut.Simulation.KeptManifests;
 using Torghut.Simulation.Planning;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
-using Torghut.Simulation.Runs;
 
 namespace Torghut.Simulation.Lifecycle;
 

@@ -1,4 +1,4 @@
-namespace Torghut.Simulation.Documents;
+namespace Torghut.Simulation.KeptManifests;
 
 /// <summary><c>manifest-origin.json</c>: what it takes, beside <c>manifest.yaml</c>, to run the same day again.</summary>
 public sealed record ManifestOriginDocument

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Torghut.Simulation.Artifacts;
-using Torghut.Simulation.Documents;
 using Torghut.Simulation.Errors;
+using Torghut.Simulation.Runs;
 
-namespace Torghut.Simulation.Runs;
+namespace Torghut.Simulation.KeptManifests;
 
 /// <summary>
 /// The manifest that a run folder keeps. Its text is the one given; what it meant where it stood is kept beside it, so that
@@ -34,7 +34,7 @@ public static class KeptManifest
         AtomicFile.Replace(
             folder.Storage,
             Path.Combine(folder.Root, OriginFile),
-            stream => JsonSerializer.Serialize(stream, origin, DocumentsJson.Default.ManifestOriginDocument));
+            stream => JsonSerializer.Serialize(stream, origin, ManifestOriginJson.Default.ManifestOriginDocument));
     }
 
     /// <summary>What a manifest meant where it stood, for one that a run folder keeps; null for every other file.</summary>
@@ -53,7 +53,7 @@ public static class KeptManifest
         try
         {
             using FileStream stream = File.OpenRead(path);
-            ManifestOriginDocument? origin = JsonSerializer.Deserialize(stream, DocumentsJson.Default.ManifestOriginDocument);
+            ManifestOriginDocument? origin = JsonSerializer.Deserialize(stream, ManifestOriginJson.Default.ManifestOriginDocument);
             return origin?.SchemaVersion == ManifestOriginDocument.CurrentSchema
                 ? new ManifestPlace(Path.GetFullPath(origin.BaseFolder, folder), origin.WindowStart, origin.WindowEnd)
                 : throw new JsonException($"schema_version is '{origin?.SchemaVersion}'; {ManifestOriginDocument.CurrentSchema} is expected");
