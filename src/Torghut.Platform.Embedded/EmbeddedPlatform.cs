@@ -10,6 +10,7 @@ using Torghut.Platform.Embedded.Sources;
 using Torghut.Platform.Embedded.Tape;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.ControlPlane;
+using Torghut.Simulation.Monitoring;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Runs;
@@ -99,6 +100,9 @@ public sealed class EmbeddedPlatform : ISimulationPlatform
         return Task.FromResult(
             File.Exists(run.Folder.Ledger) && File.Exists(run.Folder.Signals) && File.Exists(run.Folder.ReportInputs));
     }
+
+    /// <inheritdoc/>
+    public ICompletionProbe OpenProbe(RunDefinition run, ReplayResult replay) => new EndedReplayProbe(replay);
 
     /// <inheritdoc/>
     public RunStores OpenStores(RunFolder folder)

@@ -60,7 +60,37 @@ public static class AtomicFile
     }
 
     /// <summary>Creates a folder and its parents for the owner only.</summary>
-    public static void CreateFolder(string path) => Directory.CreateDirectory(path, FolderMode);
+    public static void CreateFolder(string path)
+    {
+        // The base library gives the mode to the last folder only.
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is string parent && !Directory.Exists(parent))
+        {
+            CreateFolder(parent);
+        }
+
+        Directory.CreateDirectory(path, FolderMode);
+    }
+
+    /// <summary>Creates a folder and its parents for the owner only, for good.</summary>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    public static void CreateFolder(IRunStorage storage, string path)
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        storage.CreateFolder(path);
+
+        // Every folder on the way, not only those made now: a process that made them may have died before it flushed them.
+        for (string? parent = Path.GetDirectoryName(Path.GetFullPath(path)); parent is not null; parent = Path.GetDirectoryName(parent))
+        {
+            try
+            {
+                storage.FlushFolder(parent);
+            }
+            catch (UnauthorizedAccessException)
+            {
+                // Others' folder, which others made durable.
+            }
+        }
+    }
 
     /// <summary>
     /// Puts a finished folder into the place of another; the old one is gone afterwards. Whoever looks finds the old one or

@@ -19,6 +19,8 @@ internal static partial class Posix
     private const int OpenCloseOnExec = 0x80000;
     private const int WouldBlock = 11;
     private const int Interrupted = 4;
+    private const int NotPermitted = 1;
+    private const int AccessDenied = 13;
     private const int NoEntry = 2;
     private const int NotAFolder = 20;
     private const int Invalid = 22;
@@ -120,7 +122,11 @@ internal static partial class Posix
     }
 
     /// <summary>The error number stays readable, so that a full or read-only disk is told apart.</summary>
-    private static IOException Failure(string what, int error) => new($"{what}: {new Win32Exception(error).Message}", error);
+    private static SystemException Failure(string what, int error)
+    {
+        string message = $"{what}: {new Win32Exception(error).Message}";
+        return error is NotPermitted or AccessDenied ? new UnauthorizedAccessException(message) : new IOException(message, error);
+    }
 
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     private static partial int Flock(SafeFileHandle file, int operation);

@@ -48,7 +48,7 @@ public sealed class PosixRunStorage : IRunStorage
     }
 
     /// <inheritdoc/>
-    public void CreateFolder(string path) => Directory.CreateDirectory(path, AtomicFile.FolderMode);
+    public void CreateFolder(string path) => AtomicFile.CreateFolder(path);
 
     /// <inheritdoc/>
     public bool FolderExists(string path) => Directory.Exists(path);

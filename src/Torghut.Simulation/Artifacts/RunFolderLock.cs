@@ -40,7 +40,7 @@ public sealed class RunFolderLock : IDisposable
         for (int attempt = 1; ; attempt++)
         {
             HolderIdentity? previous = ReadHolder(folder);
-            folder.Storage.CreateFolder(folder.Root);
+            AtomicFile.CreateFolder(folder.Storage, folder.Root);
             IRunStorageLock held = folder.Storage.TryLock(folder.Lock) ?? throw Refusal(folder, self.RunId);
             try
             {

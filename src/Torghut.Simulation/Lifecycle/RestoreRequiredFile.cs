@@ -2,6 +2,7 @@ using System.Text.Json;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Documents;
 using Torghut.Simulation.Errors;
+using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Restoring;
 
 namespace Torghut.Simulation.Lifecycle;
@@ -36,6 +37,24 @@ public static class RestoreRequiredFile
             stream => JsonSerializer.Serialize(stream, document, DocumentsJson.Default.RestoreRequiredDocument));
     }
 
+    /// <summary>
+    /// The failure of a command that could not do its work. Where an earlier attempt's things are not back, or it cannot be
+    /// known, it is exit 5 whatever failed: no other code may be read as "everything restored".
+    /// </summary>
+    public static SimulationException ToFailure(RunFolder folder, string runId, Exception cause)
+    {
+        SimulationException failure = FailureTranslation.Of(cause);
+        if (failure.ExitCode is ExitCode.Refused or ExitCode.RestoreRequired || WhatIsOwed(folder) is not string owed)
+        {
+            return failure;
+        }
+
+        return new SimulationException(ExitCode.RestoreRequired, failure.Code, $"{failure.Message} {owed}", cause)
+        {
+            Hint = $"When that is mended: {RunCommandLine.Of("teardown", runId, folder.Root)}",
+        };
+    }
+
     /// <summary>The failure that names what is left and how to put it back.</summary>
     public static SimulationException ToException(RunFolder folder, string runId, IReadOnlyList<UnrestoredThing> unrestored)
     {
@@ -50,5 +69,20 @@ public static class RestoreRequiredFile
         {
             Hint = $"Try again with: {RunCommandLine.Of("teardown", runId, folder.Root)}",
         };
+    }
+
+    private static string? WhatIsOwed(RunFolder folder)
+    {
+        try
+        {
+            IReadOnlyList<OutstandingObligation> outstanding = ObligationJournal.ReadOutstanding(folder);
+            return outstanding.Count == 0
+                ? null
+                : $"An earlier attempt changed what is not back: {string.Join(", ", outstanding.Select(owed => owed.Obligation.Target))}.";
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or SimulationException)
+        {
+            return $"Whether an earlier attempt left something changed is not known: {refusal.Message}";
+        }
     }
 }

@@ -94,12 +94,13 @@ internal sealed class RunPhases : IDisposable
         return PhaseResult.Done(Describe(Results.Replay));
     }
 
-    private Task<PhaseResult> MonitorAsync(CancellationToken cancellationToken)
+    private async Task<PhaseResult> MonitorAsync(CancellationToken cancellationToken)
     {
-        MonitorFinding finding = CompletionCheck.Evaluate(_context.Run.Window.End, Results.Replay!);
-        return finding.Complete
-            ? Task.FromResult(PhaseResult.Done(finding.Classification))
-            : throw new SimulationException(ExitCode.Failed, "monitor_timeout", finding.Explanation);
+        var policy = new MonitorPolicy(_context.Run.Manifest.Monitor, _context.Run.Window.End);
+        MonitorOutcome outcome = await new RunMonitor(policy, _context.Observer, _context.Time)
+            .WatchAsync(_context.Platform.OpenProbe(_context.Run, Results.Replay!), cancellationToken)
+            .ConfigureAwait(false);
+        return outcome.ToFailure() is SimulationException failure ? throw failure : PhaseResult.Done(outcome.Finding.Classification);
     }
 
     private Task<PhaseResult> ReportAsync(CancellationToken cancellationToken)

@@ -37,6 +37,18 @@ public sealed class TeardownRunner
     public async Task<TeardownResult> ExecuteAsync(HolderIdentity self)
     {
         ArgumentNullException.ThrowIfNull(self);
+        try
+        {
+            return await UnwindAsync(self).ConfigureAwait(false);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw RestoreRequiredFile.ToFailure(_folder, self.RunId, cause);
+        }
+    }
+
+    private async Task<TeardownResult> UnwindAsync(HolderIdentity self)
+    {
         using RunFolderLock held = RunFolderLock.Acquire(_folder, self);
         RunState? earlier = ReadState();
         JournalPresence.Require(_folder, earlier);

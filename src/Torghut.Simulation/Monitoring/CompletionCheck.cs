@@ -1,7 +1,6 @@
 using NodaTime;
 using Torghut.Market.Time;
 using Torghut.Reporting.Request;
-using Torghut.Simulation.Platforms;
 
 namespace Torghut.Simulation.Monitoring;
 
@@ -12,24 +11,6 @@ namespace Torghut.Simulation.Monitoring;
 public static class CompletionCheck
 {
     private static readonly Duration Tolerance = Duration.FromSeconds(1);
-
-    /// <summary>Judges a replay that has ended.</summary>
-    public static MonitorFinding Evaluate(Instant windowEnd, ReplayResult replay)
-    {
-        ArgumentNullException.ThrowIfNull(replay);
-        return Evaluate(windowEnd, new RunSnapshot
-        {
-            Records = replay.Records,
-            Signals = replay.Signals,
-            Decisions = replay.Decisions,
-            Executions = replay.Executions,
-            TcaMetrics = replay.TcaMetrics,
-            OrderEvents = replay.OrderEvents,
-            LastSignal = replay.LastSignal,
-            Cursor = replay.Cursor,
-            IsFinal = true,
-        });
-    }
 
     /// <summary>Judges one look.</summary>
     public static MonitorFinding Evaluate(Instant windowEnd, RunSnapshot snapshot)

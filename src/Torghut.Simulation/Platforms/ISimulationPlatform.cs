@@ -1,5 +1,6 @@
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.ControlPlane;
+using Torghut.Simulation.Monitoring;
 using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Runs;
@@ -59,6 +60,12 @@ public interface ISimulationPlatform
     [Reads]
     Task<bool> HoldsReplayAsync(
         RunDefinition run, IReadOnlyDictionary<string, long> recordsByTopic, CancellationToken cancellationToken);
+
+    /// <summary>Looks at how far a replayed run is, until the monitor is satisfied or its time is over.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="replay">What its replay did.</param>
+    [Reads]
+    ICompletionProbe OpenProbe(RunDefinition run, ReplayResult replay);
 
     /// <summary>Opens the stores of a run for its report.</summary>
     [Reads]

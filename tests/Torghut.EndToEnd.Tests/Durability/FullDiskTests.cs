@@ -70,6 +70,30 @@ public sealed class FullDiskTests : IDisposable
         AssertStatus(cli, disk, "restored");
     }
 
+    [Fact]
+    public void A_read_only_disk_is_refused_before_anything_is_touched_and_still_tells_its_status()
+    {
+        string manifest = SmallDump.Write(_folder, "replay: { pace_mode: accelerated, acceleration: 20 }");
+        using var disk = new SmallDisk(_folder["disk"], EnoughKilobytes);
+        var cli = new TorghutSim(_folder.Root);
+        Crash(cli, manifest, disk);
+        disk.MakeReadOnly();
+
+        CliResult run = cli.Run(Commands.Run(RunId, manifest, "--output-root", disk.Root));
+        CliResult other = cli.Run(Commands.Run("other", manifest, "--output-root", disk.Root));
+        CliResult teardown = cli.Run(Commands.Teardown(RunId, "--output-root", disk.Root));
+        AssertStatus(cli, disk, "outstanding");
+
+        Assert.True(run.ExitCode is 2 or 5, run.ToString());
+        Assert.True(other.ExitCode == 2, other.ToString());
+        Assert.True(teardown.ExitCode is 2 or 5, teardown.ToString());
+        Assert.All((CliResult[])[run, other, teardown], result => Assert.Contains("ead-only file system", result.Error, StringComparison.Ordinal));
+        Assert.All((CliResult[])[run, other, teardown], result => Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal));
+        disk.MakeWritable();
+        Assert.Equal(0, cli.Run(Commands.Teardown(RunId, "--output-root", disk.Root)).ExitCode);
+        AssertStatus(cli, disk, "restored");
+    }
+
     private static void AssertOrderly(CliResult result, RunFiles files)
     {
         Assert.True(result.Error.Contains("disk_full", StringComparison.Ordinal), result.ToString());

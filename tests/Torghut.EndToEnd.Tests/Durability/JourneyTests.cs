@@ -63,7 +63,7 @@ public sealed class JourneyTests : IDisposable
             Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories),
             path => Assert.Equal((path, RunFiles.FileMode), (path, File.GetUnixFileMode(path))));
         Assert.All(
-            Directory.EnumerateDirectories(Path.Combine(root, "private"), "*", SearchOption.AllDirectories),
+            Directory.EnumerateDirectories(root, "*", SearchOption.AllDirectories).Append(root),
             path => Assert.Equal((path, RunFiles.FolderMode), (path, File.GetUnixFileMode(path))));
     }
 }

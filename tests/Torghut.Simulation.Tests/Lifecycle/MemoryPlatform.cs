@@ -3,6 +3,7 @@ using Torghut.Market.Integrity;
 using Torghut.Market.Topics;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.ControlPlane;
+using Torghut.Simulation.Monitoring;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Runs;
@@ -80,6 +81,8 @@ internal sealed class MemoryPlatform : ISimulationPlatform
 
     public Task<bool> HoldsReplayAsync(RunDefinition run, IReadOnlyDictionary<string, long> recordsByTopic, CancellationToken cancellationToken) =>
         Task.FromResult(HoldsReplay && recordsByTopic.Values.Sum() == 10);
+
+    public ICompletionProbe OpenProbe(RunDefinition run, ReplayResult replay) => new EndedReplayProbe(replay);
 
     public RunStores OpenStores(RunFolder folder) => throw new NotSupportedException();
 

@@ -1,8 +1,6 @@
 using CsCheck;
 using NodaTime;
-using Torghut.Market.Topics;
 using Torghut.Simulation.Monitoring;
-using Torghut.Simulation.Platforms;
 
 namespace Torghut.Simulation.Tests.Monitoring;
 
@@ -23,18 +21,15 @@ public sealed class CompletionCheckTests
     public void A_run_is_complete_when_the_cursor_is_within_a_second_of_the_earlier_of_last_signal_and_window_end(
         long records, int? lastSignal, int? cursor, long decisions, long executions, bool complete, string classification)
     {
-        MonitorFinding finding = CompletionCheck.Evaluate(End, new ReplayResult
+        MonitorFinding finding = CompletionCheck.Evaluate(End, new RunSnapshot
         {
             Records = records,
-            RecordsByRole = new Dictionary<TopicRole, long>(),
             Signals = lastSignal is null ? 0 : 1,
             Decisions = decisions,
             Executions = executions,
-            OrderEvents = 0,
-            TcaMetrics = 0,
             LastSignal = At(lastSignal),
             Cursor = At(cursor),
-            Elapsed = TimeSpan.FromSeconds(1),
+            IsFinal = true,
         });
 
         Assert.Equal(complete, finding.Complete);

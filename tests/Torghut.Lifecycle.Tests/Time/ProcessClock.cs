@@ -1,0 +1,19 @@
+namespace Torghut.Lifecycle.Tests.Time;
+
+/// <summary>The clock as one process sees it: the timers of a dead process never fire.</summary>
+internal sealed class ProcessClock(SimulatedClock clock, Func<bool> isDead) : TimeProvider
+{
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow() => clock.Now;
+
+    public override long GetTimestamp() => clock.Ticks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        clock.AssertThread();
+        var timer = new ProcessTimer(clock, isDead, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using NodaTime;
+using Torghut.Lifecycle.Tests.Faults;
+using Torghut.Lifecycle.Tests.Processes;
+using Torghut.Market.Topics;
+using Torghut.Simulation.Artifacts;
+using Torghut.Simulation.ControlPlane;
+using Torghut.Simulation.Errors;
+using Torghut.Simulation.Monitoring;
+using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Platforms;
+using Torghut.Simulation.Progress;
+using Torghut.Simulation.Runs;
+
+namespace Torghut.Lifecycle.Tests.World;
+
+/// <summary>A platform whose apply changes every thing of the world, one after the other, and whose replay takes its time.</summary>
+internal sealed class SimulatedPlatform : ISimulationPlatform
+{
+    public const string Kind = "value";
+
+    private readonly SimulatedProcess _process;
+    private readonly ProcessCalls _calls;
+    private readonly ProcessThings _things;
+
+    public SimulatedPlatform(SimulatedProcess process)
+    {
+        _process = process;
+        _calls = new ProcessCalls(process);
+        _things = new ProcessThings(_calls);
+    }
+
+    public string Name => "simulated";
+
+    public static Obligation Pledge(string target, string? captured, string? intended) => new()
+    {
+        Id = target,
+        Kind = Kind,
+        Target = target,
+        Captured = captured,
+        Intended = intended,
+        ManualCommand = $"set {target} '{captured}'",
+    };
+
+    public IReadOnlyDictionary<string, string> DescribeStores(RunDefinition run) => new Dictionary<string, string>();
+
+    public Task<InputInspection> InspectInputAsync(RunDefinition run, CancellationToken cancellationToken) => Task.FromResult(NoInput.Inspection);
+
+    public bool HasPreparedInput(RunDefinition run, string cacheRoot, CancellationToken cancellationToken) => true;
+
+    public async Task<IPreparedInput> PrepareInputAsync(
+        RunDefinition run, string cacheRoot, bool force, IProgressObserver observer, CancellationToken cancellationToken)
+    {
+        await StepAsync("prepare input", cancellationToken).ConfigureAwait(false);
+        return new NoInput();
+    }
+
+    public IReadOnlyList<CachedInput> ListCachedInputs(string cacheRoot) => [];
+
+    public bool RemoveCachedInput(string cacheRoot, string path) => false;
+
+    public async Task<ReplayResult> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
+    {
+        foreach (string target in _process.World.Things.Keys)
+        {
+            if (target is ProcessAutomation.Switch or ProcessAutomation.Canary)
+            {
+                continue;
+            }
+
+            ThingReading reading = await request.Mutations.ReadAsync(new ThingId(Kind, target), cancellationToken).ConfigureAwait(false);
+            if (reading is not ThingReading.Found found)
+            {
+                throw new SimulationException(ExitCode.Failed, "thing_unreadable", reading.ToString());
+            }
+
+            string intended = string.Create(CultureInfo.InvariantCulture, $"{target} of {_process.RunId}");
+            await request.Mutations.PerformAsync(Pledge(target, found.Value, intended), cancellationToken).ConfigureAwait(false);
+        }
+
+        await StepAsync("replay", cancellationToken).ConfigureAwait(false);
+        Instant end = request.Run.Window.End;
+        return new ReplayResult
+        {
+            Records = 1,
+            RecordsByRole = new Dictionary<TopicRole, long> { [TopicRole.Trades] = 1 },
+            Signals = 1,
+            Decisions = 1,
+            Executions = 1,
+            OrderEvents = 1,
+            TcaMetrics = 1,
+            LastSignal = end,
+            Cursor = end,
+            Elapsed = TimeSpan.FromSeconds(1),
+        };
+    }
+
+    public Task<bool> HoldsReplayAsync(
+        RunDefinition run, IReadOnlyDictionary<string, long> recordsByTopic, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    public ICompletionProbe OpenProbe(RunDefinition run, ReplayResult replay) => new EndedReplayProbe(replay);
+
+    public RunStores OpenStores(RunFolder folder) => throw new NotSupportedException("the simulated report reads no stores");
+
+    public RunControl ControlOf(RunFolder folder, RunDefinition? run) => new(
+        _things,
+        _process.World.HasAutomation ? new ProcessAutomation(new BoundedControlPlane(_things, _process.World.CallLimit, _process.Clock), _process.RunId) : null,
+        _process.World.HasSurface ? new ProcessSurface(_calls) : null)
+    {
+        CallLimit = _process.World.CallLimit,
+    };
+
+    private async Task StepAsync(string what, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _calls.ReadAsync(CallKind.Step, what, () => true)
+                .WaitAsync(TimeSpan.FromMinutes(5), _process.Clock, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw new SimulationException(ExitCode.Failed, "step_timeout", $"{what}: no answer");
+        }
+
+        await Task.Delay(_process.World.Draws.Time(TimeSpan.FromSeconds(90), what, _process.Pid), _process.Clock, cancellationToken).ConfigureAwait(false);
+    }
+}
