@@ -46,6 +46,7 @@ internal static class CommandLine
         root.Subcommands.Add(CompareCommand.Create(options, context));
         root.Subcommands.Add(LlmCommand.Create(options, context));
         root.Subcommands.Add(VerifyCommand.Create(options, context));
+        root.Subcommands.Add(ServeCommand.Create(options, context));
         root.Subcommands.Add(TeardownCommand.Create(options, context));
         root.Subcommands.Add(StatusCommand.Create(options, context));
         root.Subcommands.Add(InitCommand.Create(options, context));
@@ -71,7 +72,7 @@ internal static class CommandLine
         bool joined = rest[index].Length > ModeOption.Length;
         if (!joined && index + 1 == rest.Count)
         {
-            throw new SimulationException(ExitCode.Usage, "usage", "--mode has no value. Expected one of: plan, apply, run, report, compare, verify, teardown, status, init, runs, export, clean.");
+            throw new SimulationException(ExitCode.Usage, "usage", "--mode has no value. Expected one of: plan, apply, run, report, compare, verify, serve, teardown, status, init, runs, export, clean.");
         }
 
         string mode = joined ? rest[index][(ModeOption.Length + 1)..] : rest[index + 1];

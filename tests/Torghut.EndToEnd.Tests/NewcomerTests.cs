@@ -171,6 +171,8 @@ public sealed class NewcomerTests : IDisposable
     [InlineData("report --help")]
     [InlineData("compare --help")]
     [InlineData("verify --help")]
+    [InlineData("serve --help")]
+    [InlineData("llm evaluate --help")]
     [InlineData("teardown --help")]
     [InlineData("status --help")]
     [InlineData("init --help")]

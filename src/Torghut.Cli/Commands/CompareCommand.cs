@@ -31,7 +31,7 @@ internal static class CompareCommand
         command.SetAction(result =>
         {
             List<string> runs = [.. result.GetValue(named) ?? [], .. result.GetValue(runIds) ?? []];
-            WrittenComparison written = Compare(runs, result.GetValue(output), RunFolders.OutputRoot(result.GetValue(options.OutputRoot)), context);
+            WrittenComparison written = Compare(runs, result.GetValue(output), RunFolders.OutputRoot(result.GetValue(options.OutputRoot)));
             Print(written, result.GetValue(options.Json), context);
             bool failed = (result.GetValue(requireEqual) && !written.Document.Equal)
                 || (result.GetValue(noRegression) && written.Document.Regression);
@@ -40,7 +40,7 @@ internal static class CompareCommand
         return command;
     }
 
-    private static WrittenComparison Compare(List<string> runs, string? output, string outputRoot, CommandContext context)
+    private static WrittenComparison Compare(List<string> runs, string? output, string outputRoot)
     {
         if (runs.Count < 2)
         {
@@ -49,7 +49,7 @@ internal static class CompareCommand
         }
 
         List<RunFolder> folders = [.. runs.Select(run => RunResolver.Find(run, outputRoot))];
-        return ComparisonRunner.Write(folders, output, outputRoot, PlatformFactory.Embedded(context.Time));
+        return ComparisonRunner.Write(folders, output, outputRoot, PlatformFactory.OpenLedger);
     }
 
     private static void Print(WrittenComparison written, bool json, CommandContext context)

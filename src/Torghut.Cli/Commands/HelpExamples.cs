@@ -32,6 +32,8 @@ internal static class HelpExamples
         "apply" => $"torghut-sim apply --run-id first {Manifest} --confirm {SharedOptions.ConfirmationPhrase}",
         "report" => "torghut-sim report --run-id first",
         "llm" or "llm compare" => "torghut-sim llm compare --run-id first --review config/review/rules.yaml --review config/review/rules-strict.yaml",
+        "llm evaluate" => "torghut-sim llm evaluate --run-id first",
+        "serve" => "torghut-sim serve --port 8750",
         "compare" => "torghut-sim compare first second --require-equal",
         "verify" => "torghut-sim verify --run-id first",
         "teardown" => "torghut-sim teardown --run-id first",

@@ -9,6 +9,7 @@ internal static class LlmCommand
     public static Command Create(SharedOptions options, CommandContext context)
     {
         var command = new Command("llm", "Evaluate and compare reviewers.");
+        command.Subcommands.Add(LlmEvaluateCommand.Create(options, context));
         command.Subcommands.Add(LlmCompareCommand.Create(options, context));
         return command;
     }

@@ -6,7 +6,6 @@ using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Comparisons;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Lifecycle;
-using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Verification;
 
 namespace Torghut.Cli.Commands;
@@ -28,7 +27,7 @@ internal static class VerifyCommand
         {
             RunFolder folder = RunResolver.Find(result.GetRequiredValue(runId), OutputRoot(result, options));
             VerificationDocument document = result.GetValue(against) is string other
-                ? VerifyAgainst(folder, RunResolver.Find(other, OutputRoot(result, options)), context)
+                ? VerifyAgainst(folder, RunResolver.Find(other, OutputRoot(result, options)))
                 : await VerifyAgainAsync(folder, result.GetValue(source), result.GetValue(options.Quiet), context).ConfigureAwait(false);
             VerificationWriter.Write(document, result.GetValue(options.Json), context.Out);
             return (int)(document.Equal ? ExitCode.Success : ExitCode.VerdictFail);
@@ -38,17 +37,16 @@ internal static class VerifyCommand
 
     private static string OutputRoot(ParseResult result, SharedOptions options) => RunFolders.OutputRoot(result.GetValue(options.OutputRoot));
 
-    private static VerificationDocument VerifyAgainst(RunFolder folder, RunFolder other, CommandContext context)
+    private static VerificationDocument VerifyAgainst(RunFolder folder, RunFolder other)
     {
-        ISimulationPlatform platform = PlatformFactory.Embedded(context.Time);
-        using FinishedRun first = FinishedRun.Open(folder, platform);
-        using FinishedRun second = FinishedRun.Open(other, platform);
+        using FinishedRun first = FinishedRun.Open(folder, PlatformFactory.OpenLedger);
+        using FinishedRun second = FinishedRun.Open(other, PlatformFactory.OpenLedger);
         return RunVerifier.Verify(first, second, second.RunId);
     }
 
     private static async Task<VerificationDocument> VerifyAgainAsync(RunFolder folder, string? source, bool quiet, CommandContext context)
     {
-        using FinishedRun kept = FinishedRun.Open(folder, PlatformFactory.Embedded(context.Time));
+        using FinishedRun kept = FinishedRun.Open(folder, PlatformFactory.OpenLedger);
         using RunFolderLock held = RunFolderLock.Acquire(folder, kept.RunId, context.Time.GetUtcNow());
         PreparedRun again = Prepare(kept, source, context);
         var settings = new RunSettings

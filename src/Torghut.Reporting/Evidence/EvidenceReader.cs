@@ -38,6 +38,18 @@ internal static class EvidenceReader
     /// <param name="runId">The run whose rows are wanted.</param>
     public static LedgerEvidence ReadTrading(ILedgerReader ledger, string runId) => ReadTrading(ledger, runId, out _);
 
+    /// <summary>Reads decisions and their reviews only.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="runId">The run whose rows are wanted.</param>
+    public static LedgerEvidence ReadReviews(ILedgerReader ledger, string runId)
+    {
+        var evidence = new LedgerEvidence { MissingTables = ledger.MissingTables };
+        var decisions = new DecisionLoader(evidence, runId);
+        decisions.Load(ledger);
+        new ReviewLoader(evidence, decisions.Indexes).Load(ledger);
+        return evidence;
+    }
+
     private static LedgerEvidence ReadTrading(ILedgerReader ledger, string runId, out DecisionLoader decisions)
     {
         var evidence = new LedgerEvidence { MissingTables = ledger.MissingTables };

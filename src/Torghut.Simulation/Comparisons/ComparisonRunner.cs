@@ -5,7 +5,7 @@ using Torghut.Reporting.Comparison.Writers;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Identity;
-using Torghut.Simulation.Platforms;
+using Torghut.Trading.Ledger;
 
 namespace Torghut.Simulation.Comparisons;
 
@@ -27,10 +27,10 @@ public static class ComparisonRunner
     /// <param name="folders">Two runs or more, the one that the others are compared with first.</param>
     /// <param name="output">Folder to write to, made where it is missing; null for the usual one.</param>
     /// <param name="outputRoot">The folder of all runs.</param>
-    /// <param name="platform">Opens the runs' stores.</param>
+    /// <param name="openLedger">Opens the ledger of a run.</param>
     /// <exception cref="SimulationException">A run has no report or a damaged one, or the output cannot be written.</exception>
     public static WrittenComparison Write(
-        IReadOnlyList<RunFolder> folders, string? output, string outputRoot, ISimulationPlatform platform)
+        IReadOnlyList<RunFolder> folders, string? output, string outputRoot, Func<RunFolder, ILedgerReader> openLedger)
     {
         ArgumentNullException.ThrowIfNull(folders);
         var runs = new List<FinishedRun>(folders.Count);
@@ -38,7 +38,7 @@ public static class ComparisonRunner
         {
             foreach (RunFolder folder in folders)
             {
-                runs.Add(FinishedRun.Open(folder, platform));
+                runs.Add(FinishedRun.Open(folder, openLedger));
             }
 
             List<ComparedRun> compared = [.. runs.Select(run => new ComparedRun(run.Report, run.Ledger, run.LedgerProblem))];

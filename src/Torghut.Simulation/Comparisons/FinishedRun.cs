@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Errors;
-using Torghut.Simulation.Platforms;
 using Torghut.Trading.Ledger;
 
 namespace Torghut.Simulation.Comparisons;
@@ -12,14 +11,15 @@ public sealed class FinishedRun : IDisposable
     private const string ReportSchema = "torghut.simulation-report.v1";
 
     private readonly JsonDocument _report;
-    private readonly RunStores? _stores;
+    private readonly Func<RunFolder, ILedgerReader> _openLedger;
 
-    private FinishedRun(RunFolder folder, byte[] reportBytes, JsonDocument report, (RunStores? Stores, string? Problem) stores)
+    private FinishedRun(RunFolder folder, byte[] reportBytes, JsonDocument report, Func<RunFolder, ILedgerReader> openLedger)
     {
         Folder = folder;
         ReportBytes = reportBytes;
         _report = report;
-        (_stores, LedgerProblem) = stores;
+        _openLedger = openLedger;
+        (Ledger, LedgerProblem) = TryOpenLedger();
     }
 
     /// <summary>Its folder.</summary>
@@ -38,19 +38,19 @@ public sealed class FinishedRun : IDisposable
     public string RunToken => Metadata("run_token") ?? "unknown";
 
     /// <summary>The ledger; null where there is none or it cannot be read.</summary>
-    public ILedgerReader? Ledger => _stores?.Ledger;
+    public ILedgerReader? Ledger { get; }
 
     /// <summary>Why there is no ledger; null where there is one.</summary>
     public string? LedgerProblem { get; }
 
     /// <summary>Opens a run.</summary>
     /// <param name="folder">Its folder.</param>
-    /// <param name="platform">Opens its stores.</param>
+    /// <param name="openLedger">Opens the ledger of a run.</param>
     /// <exception cref="SimulationException">The run has no report, or a damaged one.</exception>
-    public static FinishedRun Open(RunFolder folder, ISimulationPlatform platform)
+    public static FinishedRun Open(RunFolder folder, Func<RunFolder, ILedgerReader> openLedger)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        ArgumentNullException.ThrowIfNull(platform);
+        ArgumentNullException.ThrowIfNull(openLedger);
         string path = ReportPath(folder);
         if (!File.Exists(path))
         {
@@ -62,9 +62,11 @@ public sealed class FinishedRun : IDisposable
         }
 
         byte[] bytes = File.ReadAllBytes(path);
-        JsonDocument report = Parse(path, bytes);
-        return new FinishedRun(folder, bytes, report, OpenStores(folder, platform));
+        return new FinishedRun(folder, bytes, Parse(path, bytes), openLedger);
     }
+
+    /// <summary>Opens another run whose ledger is of the same kind.</summary>
+    public FinishedRun OpenAlike(RunFolder folder) => Open(folder, _openLedger);
 
     /// <summary>A text of the report's <c>run_metadata</c>; null where there is none.</summary>
     public string? Metadata(string name) =>
@@ -75,7 +77,7 @@ public sealed class FinishedRun : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _stores?.Dispose();
+        Ledger?.Dispose();
         _report.Dispose();
     }
 
@@ -118,17 +120,15 @@ public sealed class FinishedRun : IDisposable
         Hint = "Make it again with: torghut-sim report",
     };
 
-    private static (RunStores? Stores, string? Problem) OpenStores(RunFolder folder, ISimulationPlatform platform)
+    private (ILedgerReader? Ledger, string? Problem) TryOpenLedger()
     {
         try
         {
-            return (platform.OpenStores(folder), null);
+            return (_openLedger(Folder), null);
         }
         catch (SimulationException unreadable)
         {
-            return (null, unreadable.Code == "ledger_unreadable" && !File.Exists(folder.Ledger)
-                ? "it has no ledger"
-                : $"its ledger cannot be read ({unreadable.Code})");
+            return (null, File.Exists(Folder.Ledger) ? $"its ledger cannot be read ({unreadable.Code})" : "it has no ledger");
         }
     }
 }

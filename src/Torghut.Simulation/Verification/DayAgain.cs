@@ -47,7 +47,7 @@ public static class DayAgain
                 throw failure;
             }
 
-            using FinishedRun fresh = FinishedRun.Open(folder, request.Platform);
+            using FinishedRun fresh = request.Kept.OpenAlike(folder);
             return RunVerifier.Verify(request.Kept, fresh, against: null);
         }
         finally
