@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using Torghut.Reporting.Tables;
+using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Platforms;
 
@@ -65,6 +66,7 @@ public sealed class ParquetFiles : IEvidenceFiles
         string file = Path.Combine(folder, table.Name + ".parquet").Replace("'", "''", StringComparison.Ordinal);
         Execute(connection, $"COPY {table.Name} TO '{file}' (FORMAT parquet, COMPRESSION snappy)");
         Execute(connection, $"DROP TABLE {table.Name}");
+        File.SetUnixFileMode(Path.Combine(folder, table.Name + ".parquet"), AtomicFile.FileMode);
     }
 
     private static string TypeOf(EvidenceColumnType type) => type switch
