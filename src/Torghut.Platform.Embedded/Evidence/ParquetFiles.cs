@@ -25,6 +25,9 @@ public sealed class ParquetFiles : IEvidenceFiles
             using (var connection = new DuckDBConnection($"Data Source={scratch};threads=1;memory_limit={MemoryLimit}"))
             {
                 connection.Open();
+
+                // The table lives for seconds only: to look for its best encoding would cost more than it saves.
+                Execute(connection, "PRAGMA force_compression='uncompressed'");
                 foreach (EvidenceTable table in tables)
                 {
                     Write(connection, table, folder);

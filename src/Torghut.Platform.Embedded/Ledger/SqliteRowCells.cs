@@ -22,6 +22,7 @@ internal sealed class SqliteRowCells : ILedgerCellSource
     private const string StrategyId = "strategy_id";
 
     private readonly sqlite3_stmt _statement;
+    private readonly nint _handle;
     private readonly LedgerTable _table;
     private readonly IReadOnlyList<string?> _columns;
     private readonly bool _isUtf8;
@@ -36,6 +37,7 @@ internal sealed class SqliteRowCells : ILedgerCellSource
     public SqliteRowCells(sqlite3_stmt statement, LedgerTable table, IReadOnlyList<string?> columns, bool isUtf8)
     {
         _statement = statement;
+        _handle = statement.DangerousGetHandle();
         _table = table;
         _columns = columns;
         _isUtf8 = isUtf8;
@@ -125,8 +127,8 @@ internal sealed class SqliteRowCells : ILedgerCellSource
         bool value = false;
         bool isFlag = type switch
         {
-            raw.SQLITE_INTEGER => TryFlag(raw.sqlite3_column_int64(_statement, _next - 1), out value),
-            raw.SQLITE_FLOAT => TryFlag(raw.sqlite3_column_double(_statement, _next - 1), out value),
+            raw.SQLITE_INTEGER => TryFlag(SqliteColumns.Integer(_handle, _next - 1), out value),
+            raw.SQLITE_FLOAT => TryFlag(SqliteColumns.Real(_handle, _next - 1), out value),
             raw.SQLITE_TEXT => LedgerValues.TryFlag(Bytes(), out value),
             _ => false,
         };
@@ -167,8 +169,8 @@ internal sealed class SqliteRowCells : ILedgerCellSource
         long unixNs = 0;
         bool isTimestamp = type switch
         {
-            raw.SQLITE_INTEGER => LedgerValues.TryTimestamp(raw.sqlite3_column_int64(_statement, _next - 1), out unixNs),
-            raw.SQLITE_FLOAT => LedgerValues.TryTimestamp(raw.sqlite3_column_double(_statement, _next - 1), out unixNs),
+            raw.SQLITE_INTEGER => LedgerValues.TryTimestamp(SqliteColumns.Integer(_handle, _next - 1), out unixNs),
+            raw.SQLITE_FLOAT => LedgerValues.TryTimestamp(SqliteColumns.Real(_handle, _next - 1), out unixNs),
             raw.SQLITE_TEXT => LedgerValues.TryTimestamp(Bytes(), out unixNs),
             _ => false,
         };
@@ -179,10 +181,15 @@ internal sealed class SqliteRowCells : ILedgerCellSource
 
     private LedgerColumn Column => _table.Columns[_next - 1];
 
-    private int Next() => _type = raw.sqlite3_column_type(_statement, _next++);
+    private int Next()
+    {
+        // Where the file has no such column, the statement gives null.
+        int column = _next++;
+        return _type = _columns[column] is null ? raw.SQLITE_NULL : SqliteColumns.Type(_handle, column);
+    }
 
     private bool IsMissing(int type) =>
-        type == raw.SQLITE_NULL || (type == raw.SQLITE_TEXT && raw.sqlite3_column_bytes(_statement, _next - 1) == 0);
+        type == raw.SQLITE_NULL || (type == raw.SQLITE_TEXT && SqliteColumns.Length(_handle, _next - 1) == 0);
 
     private ReadOnlySpan<byte> Bytes()
     {
@@ -192,7 +199,7 @@ internal sealed class SqliteRowCells : ILedgerCellSource
             raw.sqlite3_column_text(_statement, _next - 1);
         }
 
-        return raw.sqlite3_column_blob(_statement, _next - 1);
+        return SqliteColumns.Bytes(_handle, _next - 1);
     }
 
     private decimal? NumberOrNull(string expected)
@@ -206,8 +213,8 @@ internal sealed class SqliteRowCells : ILedgerCellSource
         decimal value = 0;
         bool isNumber = type switch
         {
-            raw.SQLITE_INTEGER => TryWhole(raw.sqlite3_column_int64(_statement, _next - 1), out value),
-            raw.SQLITE_FLOAT => LedgerValues.TryNumber(raw.sqlite3_column_double(_statement, _next - 1), out value),
+            raw.SQLITE_INTEGER => TryWhole(SqliteColumns.Integer(_handle, _next - 1), out value),
+            raw.SQLITE_FLOAT => LedgerValues.TryNumber(SqliteColumns.Real(_handle, _next - 1), out value),
             raw.SQLITE_TEXT => LedgerValues.TryNumber(Bytes(), out value),
             _ => false,
         };

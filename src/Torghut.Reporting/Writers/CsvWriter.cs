@@ -1,5 +1,6 @@
 using System.Globalization;
 using Torghut.Market.Prices;
+using Torghut.Reporting.Evidence;
 
 namespace Torghut.Reporting.Writers;
 
@@ -9,6 +10,9 @@ namespace Torghut.Reporting.Writers;
 /// </summary>
 internal sealed class CsvWriter(TextWriter writer)
 {
+    private const int GuidChars = 36;
+    private const int NumberChars = 32;
+
     private bool _first = true;
 
     /// <summary>Writes the header.</summary>
@@ -37,17 +41,52 @@ internal sealed class CsvWriter(TextWriter writer)
     /// <summary>Writes an id.</summary>
     public void Id(string value) => Text(value);
 
+    /// <summary>Writes an id as the ledger does; empty for null.</summary>
+    public void Id(Guid? id, LedgerEvidence evidence)
+    {
+        if (id is not { } value || evidence.ForeignIds.Count > 0)
+        {
+            Text(id is { } foreign ? evidence.IdText(foreign) : null);
+            return;
+        }
+
+        Span<char> text = stackalloc char[GuidChars];
+        value.TryFormat(text, out int length);
+        Plain(text[..length]);
+    }
+
     /// <summary>Writes money, a price or a quantity: eight decimals; empty for null.</summary>
-    public void Money(decimal? value) => Raw(value is { } number ? FixedPoint.Format(number) : string.Empty);
+    public void Money(decimal? value)
+    {
+        Span<char> text = stackalloc char[FixedPoint.MostChars];
+        Plain(value is { } number ? text[..FixedPoint.Format(number, text)] : []);
+    }
 
     /// <summary>Writes a number, as short as it can be read back; empty for null.</summary>
-    public void Number(double? value) => Raw(value is { } number ? number.ToString("R", CultureInfo.InvariantCulture) : string.Empty);
+    public void Number(double? value)
+    {
+        Span<char> text = stackalloc char[NumberChars];
+        int length = 0;
+        if (value is { } number && !number.TryFormat(text, out length, "R", CultureInfo.InvariantCulture))
+        {
+            Raw(number.ToString("R", CultureInfo.InvariantCulture));
+            return;
+        }
+
+        Plain(text[..length]);
+    }
 
     /// <summary>Writes a measure; empty for NaN.</summary>
     public void Measure(double value) => Number(double.IsNaN(value) ? null : value);
 
     /// <summary>Writes a whole number; empty for null.</summary>
-    public void Number(long? value) => Raw(value is { } number ? number.ToString(CultureInfo.InvariantCulture) : string.Empty);
+    public void Number(long? value)
+    {
+        Span<char> text = stackalloc char[NumberChars];
+        int length = 0;
+        value?.TryFormat(text, out length, default, CultureInfo.InvariantCulture);
+        Plain(text[..length]);
+    }
 
     /// <summary>Writes a value that needs no guard: a word of this program, or a time.</summary>
     public void Word(string? value) => Raw(value ?? string.Empty);
@@ -57,6 +96,18 @@ internal sealed class CsvWriter(TextWriter writer)
     {
         writer.Write('\n');
         _first = true;
+    }
+
+    /// <summary>Writes what can hold nothing that needs quotes.</summary>
+    private void Plain(ReadOnlySpan<char> value)
+    {
+        if (!_first)
+        {
+            writer.Write(',');
+        }
+
+        _first = false;
+        writer.Write(value);
     }
 
     private void Raw(string value)

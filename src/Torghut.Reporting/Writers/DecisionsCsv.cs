@@ -25,7 +25,7 @@ public static class DecisionsCsv
         for (int i = 0; i < evidence.Decisions.Count; i++)
         {
             ref DecisionFact decision = ref evidence.Decisions[i];
-            csv.Id(evidence.IdText(decision.Id));
+            csv.Id(decision.Id, evidence);
             csv.Text(decision.Hash);
             csv.Text(evidence.Strategies[decision.Strategy].Name);
             csv.Text(evidence.Word(decision.Symbol));
@@ -60,7 +60,7 @@ public static class DecisionsCsv
         }
 
         ref ExecutionFact execution = ref rows.Evidence.Executions[index];
-        csv.Id(rows.Evidence.IdText(execution.Id));
+        csv.Id(execution.Id, rows.Evidence);
         csv.Text(rows.Evidence.Word(execution.Status));
         csv.Money(execution.SubmittedQty);
         csv.Money(execution.FilledQty);

@@ -35,11 +35,11 @@ public static class TradePnlCsv
     {
         csv.Number(number);
         csv.Text(evidence.Word(trade.Symbol));
-        csv.Text(trade.Strategy < 0 ? null : evidence.IdText(evidence.Strategies[trade.Strategy].Id));
+        csv.Id(trade.Strategy < 0 ? null : evidence.Strategies[trade.Strategy].Id, evidence);
         csv.Word(trade.Direction > 0 ? "long" : "short");
         csv.Money(trade.Qty);
-        csv.Text(ExecutionId(trade.EntryExecution, evidence));
-        csv.Text(ExecutionId(trade.ExitExecution, evidence));
+        csv.Id(ExecutionId(trade.EntryExecution, evidence), evidence);
+        csv.Id(ExecutionId(trade.ExitExecution, evidence), evidence);
         csv.Word(TimeText.Of(trade.EntryNs));
         csv.Word(TimeText.Of(trade.ExitNs));
         csv.Money(trade.EntryPrice);
@@ -58,6 +58,6 @@ public static class TradePnlCsv
         csv.EndRow();
     }
 
-    private static string? ExecutionId(int execution, LedgerEvidence evidence) =>
-        execution < 0 ? null : evidence.IdText(evidence.Executions[execution].Id);
+    private static Guid? ExecutionId(int execution, LedgerEvidence evidence) =>
+        execution < 0 ? null : evidence.Executions[execution].Id;
 }
