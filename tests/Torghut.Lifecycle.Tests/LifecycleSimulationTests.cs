@@ -11,7 +11,7 @@ public sealed class LifecycleSimulationTests
 {
     private const int SeedsInCi = 300;
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Whatever_goes_wrong_the_world_is_restored_or_it_is_said_what_is_not()
     {
         if (Number("TORGHUT_LIFECYCLE_SEED") is int one)

@@ -9,6 +9,12 @@ public sealed record RunControl(IControlPlane Things, IAutomation? Automation, I
     /// <summary>How long restoring one thing may take.</summary>
     public TimeSpan RestoreLimit { get; init; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>
+    /// How long automation may take for one proof: it waits for reconciliations, each with a limit of its own, and this is
+    /// above all of them together.
+    /// </summary>
+    public TimeSpan ProofLimit { get; init; } = TimeSpan.FromMinutes(60);
+
     /// <summary>How long one call may take.</summary>
     public TimeSpan CallLimit { get; init; } = TimeSpan.FromSeconds(20);
 }

@@ -32,18 +32,22 @@ internal static class AutomationPhases
                 {
                     Obligation scoped = obligation with { Scope = ObligationScope.Automation };
                     await context.Mutations.PerformAsync(scoped, cancellationToken).ConfigureAwait(false);
-                    Require(await automation.ConfirmSwitchAsync(scoped, context.Mutations, cancellationToken).ConfigureAwait(false));
+                    await ProveAsync(token => automation.ConfirmSwitchAsync(scoped, context.Mutations, token)).ConfigureAwait(false);
                 }
 
-                return Require(await automation.ProveQuietAsync(context.Mutations, cancellationToken).ConfigureAwait(false));
+                return await ProveAsync(token => automation.ProveQuietAsync(context.Mutations, token)).ConfigureAwait(false);
             default:
                 throw new InvalidOperationException("An automation plan of an unknown kind.");
         }
+
+        async Task<PhaseResult> ProveAsync(Func<CancellationToken, Task<AutomationProof>> prove) => Require(await BoundedAutomation
+            .ProveAsync(prove, context.Control.ProofLimit, context.Time, cancellationToken)
+            .ConfigureAwait(false));
     }
 
     /// <summary>Proves, when the switches are put back, that automation works as before.</summary>
     public static async Task<PhaseResult> RestoreAsync(
-        RunControl control, IPledgedMutations mutations, UnwindResult unwound, CancellationToken cancellationToken)
+        RunControl control, IPledgedMutations mutations, UnwindResult unwound, TimeProvider time, CancellationToken cancellationToken)
     {
         if (control.Automation is not IAutomation automation)
         {
@@ -52,7 +56,9 @@ internal static class AutomationPhases
 
         return unwound.Released == 0
             ? PhaseResult.Skipped("automation was not taken away")
-            : Require(await automation.ProveRestoredAsync(mutations, cancellationToken).ConfigureAwait(false));
+            : Require(await BoundedAutomation
+                .ProveAsync(token => automation.ProveRestoredAsync(mutations, token), control.ProofLimit, time, cancellationToken)
+                .ConfigureAwait(false));
     }
 
     private static PhaseResult Require(AutomationProof proof) => proof.Holds

@@ -38,8 +38,11 @@ internal sealed class Failures
     public SimulationException Cancel()
     {
         IsCancelled |= _all.Count == 0;
-        return new SimulationException(ExitCode.Interrupted, "interrupted", "Stopped from outside.");
+        return Interruption();
     }
+
+    /// <summary>The failure of what is stopped from outside.</summary>
+    public static SimulationException Interruption() => new(ExitCode.Interrupted, "interrupted", "Stopped from outside.");
 
     /// <summary>Does something whose failure must not stop what comes next.</summary>
     public void Try(Action action)

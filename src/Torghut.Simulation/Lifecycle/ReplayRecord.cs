@@ -53,16 +53,13 @@ internal static class ReplayRecord
     /// <summary>The marker of a folder; null when there is none, or it cannot be read: then the replay is not known to be complete.</summary>
     public static ReplayMarkerDocument? Read(RunFolder folder)
     {
-        if (folder.Storage.Read(folder.ReplayMarker) is not byte[] content)
-        {
-            return null;
-        }
-
         try
         {
-            return JsonSerializer.Deserialize(content, DocumentsJson.Default.ReplayMarkerDocument);
+            return folder.Storage.Read(folder.ReplayMarker) is byte[] content
+                ? JsonSerializer.Deserialize(content, DocumentsJson.Default.ReplayMarkerDocument)
+                : null;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

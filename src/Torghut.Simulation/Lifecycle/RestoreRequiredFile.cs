@@ -43,7 +43,7 @@ public static class RestoreRequiredFile
     /// </summary>
     public static SimulationException ToFailure(RunFolder folder, string runId, Exception cause)
     {
-        SimulationException failure = FailureTranslation.Of(cause);
+        SimulationException failure = cause is OperationCanceledException ? Failures.Interruption() : FailureTranslation.Of(cause);
         if (failure.ExitCode is ExitCode.Refused or ExitCode.RestoreRequired || WhatIsOwed(folder) is not string owed)
         {
             return failure;

@@ -29,8 +29,32 @@ public sealed class SimulationRun
     }
 
     /// <summary>Runs the phases.</summary>
-    /// <exception cref="SimulationException">Refused before anything was begun: a held lock, another manifest.</exception>
+    /// <exception cref="SimulationException">
+    /// Refused before anything was begun: a held lock, another manifest. Or exit 5: the run could not go as far as to put
+    /// back what an earlier attempt left.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">Stopped from outside before anything was begun, and nothing is owed.</exception>
     public async Task<RunOutcome> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await BeginAsync(cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever kept the run from going its way back, what an earlier attempt left is still there.
+        catch (Exception cause)
+#pragma warning restore CA1031
+        {
+            SimulationException failure = RestoreRequiredFile.ToFailure(_run.Folder, _run.Identity.RunId, cause);
+            if (failure.ExitCode == ExitCode.RestoreRequired && failure != cause)
+            {
+                throw failure;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<RunOutcome> BeginAsync(CancellationToken cancellationToken)
     {
         RunFolder folder = _run.Folder;
         InputInspection inspection = await _platform.InspectInputAsync(_run, cancellationToken).ConfigureAwait(false);

@@ -49,7 +49,7 @@ internal sealed class UnwindPhases
         try
         {
             UnwindResult automation = await UnwindAsync(ObligationScope.Automation, cancellationToken).ConfigureAwait(false);
-            return await AutomationPhases.RestoreAsync(_control, _mutations, automation, cancellationToken).ConfigureAwait(false);
+            return await AutomationPhases.RestoreAsync(_control, _mutations, automation, _unwinder.Time, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

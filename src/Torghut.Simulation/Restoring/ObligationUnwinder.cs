@@ -20,9 +20,13 @@ public sealed class ObligationUnwinder
         ArgumentNullException.ThrowIfNull(limits);
         _journal = journal;
         _observer = observer;
+        Time = time;
         _restorer = new ThingRestorer(journal, new BoundedControlPlane(control.Things, limits.PerCall, time), limits, time);
         _surface = control.Surface is null ? null : new SurfaceReleaser(journal, control.Surface, limits, time);
     }
+
+    /// <summary>Clock of its limits.</summary>
+    public TimeProvider Time { get; }
 
     /// <summary>Restores the things of one scope; one that cannot be restored does not stop the others.</summary>
     public Task<UnwindResult> UnwindAsync(ObligationScope scope, CancellationToken cancellationToken) =>

@@ -58,9 +58,6 @@ internal sealed class WorldChecks(SimulatedWorld world)
         {
             case 0 or 6 when outstanding.Length == 0 && !isNamed:
                 break;
-            case 4 when command.Verb == Verb.Teardown && outstanding.Length == 0 && !isNamed:
-                // The run had been broken off: everything is back, and the run has failed.
-                break;
             case 3 when command.Verb == Verb.Run && world.Surface.Holder is HolderIdentity holder && holder.RunId != runId && HasDrifted(holder.RunId):
                 break;
             case 5 when isNamed && HasDrifted(runId):

@@ -79,8 +79,10 @@ internal sealed class ProcessCommand(SimulatedWorld world, string runId, Verb ve
 
     private async Task<ExitCode> TearDownAsync(SimulatedProcess process)
     {
+        // The program asks for the file's existence only, which a broken disk answers.
         RunFolder folder = SimulatedWorld.FolderOf(runId) with { Storage = process.Storage };
-        if (folder.Storage.Read(folder.RunState) is null)
+        process.RequireAlive();
+        if (world.Disk.Read(folder.RunState) is null)
         {
             throw RunStatusReader.NotFound(folder, runId);
         }

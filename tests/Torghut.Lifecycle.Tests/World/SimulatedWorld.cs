@@ -161,7 +161,7 @@ internal sealed class SimulatedWorld
         }
 
         Trace(process, $"{permit.Purpose} {change.Thing.Target}: {thing.Value ?? "nothing"} -> {change.Desired ?? "nothing"}");
-        thing.Write(change.Desired, process.RunId, Clock.Ticks);
+        thing.Write(change.Desired, process.RunId, Clock.Ticks, permit.Purpose == MutationPurpose.Restore && change.Desired == permit.Obligation.Captured);
         return new MutationResult.Applied(Text(thing.Version));
     }
 

@@ -18,9 +18,17 @@ internal sealed class WorldThing(string? value)
     /// <summary>What was there before a run changed it; null when none has, or it is back.</summary>
     public (string? Value, string RunId)? Owed { get; private set; }
 
-    public void Write(string? value, string author, long ticks)
+    /// <summary>Writes.</summary>
+    /// <param name="value">The new value.</param>
+    /// <param name="author">Who writes.</param>
+    /// <param name="ticks">When.</param>
+    /// <param name="isRestore">
+    /// Whether a run puts back what its pledge has captured. A run tells its own value from others' by the value alone:
+    /// where someone else has put the same there, putting back makes no new debt.
+    /// </param>
+    public void Write(string? value, string author, long ticks, bool isRestore = false)
     {
-        if (author == "other")
+        if (author == "other" || (isRestore && Owed is null))
         {
             // What others put there is what is there now: nobody owes what was before.
             Owed = null;
