@@ -87,7 +87,7 @@ public static class EvidenceTables
     {
         LedgerEvidence evidence = rows.Evidence;
         IReadOnlyList<EvidenceColumn> columns = ColumnList.Of("execution_id client_order_id event_type event_at:t qty:d filled_qty:d avg_fill_price:d");
-        int[] order = Ordering.ByTime(evidence.OrderEvents.Count, i => evidence.OrderEvents[i].EventNs ?? long.MaxValue);
+        int[] order = Ordering.ByTime(evidence.OrderEvents.Count, i => evidence.OrderEvents[i].EventNs ?? long.MaxValue, CompareUpdates);
         return new EvidenceTable("order_events", evidence.OrderEvents.Count, columns, (i, row) =>
         {
             ref OrderEventFact update = ref evidence.OrderEvents[order[i]];
@@ -99,6 +99,20 @@ public static class EvidenceTables
             row.Money(update.FilledQty);
             row.Money(update.AvgFillPrice);
         });
+
+        // By everything that is shown: stores give events of the same time in orders of their own.
+        int CompareUpdates(int left, int right)
+        {
+            ref OrderEventFact a = ref evidence.OrderEvents[left];
+            ref OrderEventFact b = ref evidence.OrderEvents[right];
+            int result = a.Execution.CompareTo(b.Execution);
+            result = result != 0 ? result : string.CompareOrdinal(a.ClientOrderId, b.ClientOrderId);
+            result = result != 0 ? result : Nullable.Compare(a.FilledQty, b.FilledQty);
+            result = result != 0 ? result : string.CompareOrdinal(evidence.Word(a.EventType), evidence.Word(b.EventType));
+            result = result != 0 ? result : Nullable.Compare(a.Qty, b.Qty);
+            result = result != 0 ? result : Nullable.Compare(a.AvgFillPrice, b.AvgFillPrice);
+            return result != 0 ? result : left.CompareTo(right);
+        }
     }
 
     private static EvidenceTable Tca(ReportRows rows)
