@@ -6,7 +6,7 @@ using Torghut.Simulation.Obligations;
 
 namespace Torghut.Platform.Cluster.Tests.Kafka.Registry;
 
-public sealed class SubjectThingsTests : IDisposable
+public sealed class SubjectThingsTests : IAsyncDisposable
 {
     private const string Schema = """{"type":"record","name":"Signal","fields":[]}""";
 
@@ -20,10 +20,10 @@ public sealed class SubjectThingsTests : IDisposable
         _pledged = new PledgedThings(_things);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _pledged.Dispose();
-        _server.Dispose();
+        await _server.DisposeAsync();
     }
 
     [Theory]

@@ -1,26 +1,29 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Torghut.Platform.Cluster.Tests.Kafka.Support;
 
 /// <summary>The part of a schema registry's HTTP interface that is used, on loopback, with its two steps of deleting.</summary>
-internal sealed class RegistryServer : IDisposable
+internal sealed class RegistryServer : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
     private readonly Dictionary<string, List<string>> _subjects = [];
     private readonly HashSet<string> _deleted = [];
-    private readonly Task _serving;
+    private readonly WebApplication _application;
 
     public RegistryServer()
     {
-        var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        Url = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-        probe.Stop();
-        _listener.Prefixes.Add(Url + "/");
-        _listener.Start();
-        _serving = Task.Run(ServeAsync);
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        _application = builder.Build();
+        _application.Run(ServeAsync);
+        _application.Start();
+        Url = _application.Urls.Single();
     }
 
     public string Url { get; }
@@ -35,50 +38,33 @@ internal sealed class RegistryServer : IDisposable
 
     public bool IsKnown(string subject) => _subjects.ContainsKey(subject) || _deleted.Contains(subject);
 
-    public void Dispose()
+    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+
+    private async Task ServeAsync(HttpContext context)
     {
-        _listener.Close();
-        _serving.Wait(TimeSpan.FromSeconds(5));
+        using var reader = new StreamReader(context.Request.Body);
+        (int status, string body) = Answer(context.Request, await reader.ReadToEndAsync());
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/vnd.schemaregistry.v1+json";
+        await context.Response.WriteAsync(body);
     }
 
-    private async Task ServeAsync()
+    private (int Status, string Body) Answer(HttpRequest request, string sent)
     {
-        while (true)
-        {
-            try
-            {
-                HttpListenerContext context = await _listener.GetContextAsync();
-                (int status, string body) = Answer(context.Request);
-                context.Response.StatusCode = status;
-                context.Response.ContentType = "application/vnd.schemaregistry.v1+json";
-                context.Response.Close(Encoding.UTF8.GetBytes(body), willBlock: true);
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
-
-    private (int Status, string Body) Answer(HttpListenerRequest request)
-    {
-        Authorization = request.Headers["Authorization"];
+        Authorization = request.Headers.Authorization;
         if (NextStatus is { } status)
         {
             NextStatus = null;
             return (status, "{\"error_code\":50001,\"message\":\"broken\"}");
         }
 
-        string subject = Uri.UnescapeDataString(request.Url!.Segments[2].TrimEnd('/'));
+        string subject = Uri.UnescapeDataString(request.Path.Value!.Split('/')[2]);
         bool isThere = _subjects.ContainsKey(subject);
-        switch (request.HttpMethod)
+        switch (request.Method)
         {
             case "POST":
-                using (var reader = new StreamReader(request.InputStream))
-                {
-                    Put(subject, reader.ReadToEnd());
-                    return (200, "{\"id\":1}");
-                }
+                Put(subject, sent);
+                return (200, "{\"id\":1}");
 
             case "GET" when isThere:
                 using (JsonDocument stored = JsonDocument.Parse(Latest(subject)!))
@@ -86,7 +72,7 @@ internal sealed class RegistryServer : IDisposable
                     return (200, "{\"subject\":\"s\",\"version\":1,\"id\":1," + stored.RootElement.GetRawText().Trim()[1..]);
                 }
 
-            case "DELETE" when request.QueryString["permanent"] == "true":
+            case "DELETE" when request.Query["permanent"] == "true":
                 return _deleted.Remove(subject) ? (200, "[1]") : (404, "{\"error_code\":40401}");
             case "DELETE" when isThere:
                 _subjects.Remove(subject);

@@ -23,12 +23,14 @@ public sealed class PostgresServer : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("torghut-postgres-").FullName;
+    private readonly Socket _port;
     private Process? _process;
     private int _databases;
 
     public PostgresServer(bool withInternationalOrder = true)
     {
-        Port = FreePort();
+        _port = HeldPort();
+        Port = ((IPEndPoint)_port.LocalEndPoint!).Port;
         Certificates = new ServerCertificates(_folder);
         File.WriteAllText(Path.Combine(_folder, "password"), Password);
         GiveAway();
@@ -134,6 +136,7 @@ public sealed class PostgresServer : IDisposable
             _process.Dispose();
         }
 
+        _port.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -145,11 +148,13 @@ public sealed class PostgresServer : IDisposable
                 .First(File.Exists)
             : name;
 
-    private static int FreePort()
+    // Bound and never listening: the server may listen on it, and nobody else is given it while the server is down.
+    private static Socket HeldPort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return socket;
     }
 
     private NpgsqlConnection Open(string database)
