@@ -24,6 +24,17 @@ public sealed class NewcomerTests : IDisposable
         Assert.True(report.GetProperty("funnel").GetProperty("executions").GetInt64() > 0);
         Assert.True(report.GetProperty("pnl").GetProperty("realized_by_symbol").GetArrayLength() >= 2);
         Assert.Equal(1.0, report.GetProperty("coverage").GetProperty("coverage_ratio").GetDouble());
+        AssertTheSummaryFoldsItsCaveats(result.Out, File.ReadAllText(_folder["artifacts/torghut/simulations/first/report/simulation-report.md"]));
+    }
+
+    private static void AssertTheSummaryFoldsItsCaveats(string terminal, string file)
+    {
+        Assert.All([terminal, file], text => Assert.Contains("`fills_simulated`, `", text, StringComparison.Ordinal));
+        Assert.Contains("<details>", file, StringComparison.Ordinal);
+        Assert.Contains("- `fills_simulated`: Fills are simulated", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("details>", terminal, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fills are simulated", terminal, StringComparison.Ordinal);
+        Assert.Contains("## How to reproduce", terminal, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Torghut.Reporting.Document;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Lifecycle;
 using Torghut.Simulation.Runs;
@@ -36,7 +35,7 @@ internal static class OutcomeWriter
 
         if (hasReport)
         {
-            output.Write(File.ReadAllText(Path.Combine(outcome.Folder.Root, ReportFiles.Markdown)));
+            TerminalSummary.Write(outcome.Folder, output);
             output.WriteLine();
         }
 

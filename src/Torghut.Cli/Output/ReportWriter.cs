@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Torghut.Reporting.Document;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Reports;
 
@@ -18,7 +17,7 @@ internal static class ReportWriter
             return;
         }
 
-        output.Write(File.ReadAllText(Path.Combine(folder.Root, ReportFiles.Markdown)));
+        TerminalSummary.Write(folder, output);
         output.WriteLine();
         output.WriteLine($"Report: {Path.GetRelativePath(Environment.CurrentDirectory, folder.Report)}");
     }

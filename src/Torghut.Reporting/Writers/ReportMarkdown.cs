@@ -9,6 +9,12 @@ namespace Torghut.Reporting.Writers;
 /// <summary>Writes the report's summary in Markdown: one screen that reads well in a pull request.</summary>
 public static class ReportMarkdown
 {
+    /// <summary>Line before what a pull request shows only when asked to.</summary>
+    public const string DetailsStart = "<details><summary>What they mean</summary>";
+
+    /// <summary>Line after it.</summary>
+    public const string DetailsEnd = "</details>";
+
     private const int MostFindings = 12;
 
     /// <summary>Writes the summary; the writer stays open. Lines end with a line feed.</summary>
@@ -81,11 +87,24 @@ public static class ReportMarkdown
     {
         Line(writer, "## Caveats");
         Line(writer);
+        if (caveats.Count == 0)
+        {
+            Line(writer, "None.");
+            Line(writer);
+            return;
+        }
+
+        Line(writer, string.Join(", ", caveats.Select(caveat => $"`{caveat.Code}`")));
+        Line(writer);
+        Line(writer, DetailsStart);
+        Line(writer);
         foreach (Caveat caveat in caveats)
         {
             Line(writer, $"- `{caveat.Code}`: {Text(caveat.Message)}");
         }
 
+        Line(writer);
+        Line(writer, DetailsEnd);
         Line(writer);
     }
 
