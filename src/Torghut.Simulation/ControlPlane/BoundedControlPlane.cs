@@ -25,7 +25,14 @@ public sealed class BoundedControlPlane : IControlPlane
     public Task<ThingReading> ReadAsync(ThingId thing, CancellationToken cancellationToken) => _calls.CallAsync<ThingReading>(
         token => _inner.ReadAsync(thing, token), static reason => new ThingReading.Indeterminate(reason), cancellationToken);
 
-    /// <inheritdoc/>
-    public Task<MutationResult> MutateAsync(MutationPermit permit, ThingChange change, CancellationToken cancellationToken) => _calls.CallAsync<MutationResult>(
-        token => _inner.MutateAsync(permit, change, token), static reason => new MutationResult.Indeterminate(reason), cancellationToken);
+    /// <summary>
+    /// Changes a thing. What is sent is waited for, up to the limit, although the caller is stopped meanwhile: a change that
+    /// is still on its way would land behind the way back.
+    /// </summary>
+    public Task<MutationResult> MutateAsync(MutationPermit permit, ThingChange change, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _calls.CallAsync<MutationResult>(
+            token => _inner.MutateAsync(permit, change, token), static reason => new MutationResult.Indeterminate(reason), CancellationToken.None);
+    }
 }

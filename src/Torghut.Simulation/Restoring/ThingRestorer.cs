@@ -55,13 +55,14 @@ internal sealed class ThingRestorer
 
             if (found.Value == obligation.RestoreValue)
             {
-                if (isSettled || isChangedByUs)
+                if (isSettled)
                 {
                     return new RestoreOutcome.Restored(isChangedByUs ? null : Elsewhere(owed, found));
                 }
 
-                // The change was sent, and not seen to be made: it may still be on its way. How late it was sent is not
-                // known; that nobody sends it any more is, since this process holds the run.
+                // The change was sent, and not seen to be made: it may still be on its way, also when it was found and changed
+                // back, for it may have been sent twice. How late it was sent is not known; that nobody sends it any more is,
+                // since this process holds the run.
                 await Task.Delay(_things.SettleTime, _time, cancellationToken).ConfigureAwait(false);
                 isSettled = mustReadBack = true;
                 continue;
