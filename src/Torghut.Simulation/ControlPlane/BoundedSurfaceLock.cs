@@ -48,6 +48,10 @@ public sealed class BoundedSurfaceLock : ISurfaceLock
     public Task<MutationResult> ReleaseAsync(MutationPermit permit, string runId, CancellationToken cancellationToken) =>
         ChangeAsync(token => _inner.ReleaseAsync(permit, runId, token), cancellationToken);
 
-    private Task<MutationResult> ChangeAsync(Func<CancellationToken, Task<MutationResult>> change, CancellationToken cancellationToken) =>
-        _calls.CallAsync(change, static reason => new MutationResult.Indeterminate(reason), cancellationToken);
+    /// <summary>Changes the record. What is sent is waited for, up to the limit, although the caller is stopped meanwhile.</summary>
+    private Task<MutationResult> ChangeAsync(Func<CancellationToken, Task<MutationResult>> change, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _calls.CallAsync(change, static reason => new MutationResult.Indeterminate(reason), CancellationToken.None);
+    }
 }

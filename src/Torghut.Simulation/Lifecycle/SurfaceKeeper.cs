@@ -2,6 +2,7 @@ using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Pauses;
 using Torghut.Simulation.Restoring;
 
 namespace Torghut.Simulation.Lifecycle;
@@ -197,7 +198,7 @@ internal sealed class SurfaceKeeper : IAsyncDisposable
         long start = _time.GetTimestamp();
         while (_time.GetElapsedTime(start) < _lock.LeaseTime)
         {
-            await Task.Delay(_lock.RenewEvery, _time, cancellationToken).ConfigureAwait(false);
+            await Pause.ForAsync(_lock.RenewEvery, _time, cancellationToken).ConfigureAwait(false);
             switch (await _lock.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
                 case SurfaceReading.Free free:
@@ -222,7 +223,7 @@ internal sealed class SurfaceKeeper : IAsyncDisposable
     {
         while (Loss is null)
         {
-            await Task.Delay(_lock.RenewEvery, _time, cancellationToken).ConfigureAwait(false);
+            await Pause.ForAsync(_lock.RenewEvery, _time, cancellationToken).ConfigureAwait(false);
             MutationResult result = await _lock
                 .RenewAsync(_journal.PermitKeep(_obligation!), _self, cancellationToken)
                 .ConfigureAwait(false);

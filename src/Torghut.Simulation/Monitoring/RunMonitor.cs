@@ -1,5 +1,6 @@
 using System.Globalization;
 using Torghut.Simulation.Errors;
+using Torghut.Simulation.Pauses;
 using Torghut.Simulation.Progress;
 
 namespace Torghut.Simulation.Monitoring;
@@ -55,7 +56,7 @@ public sealed class RunMonitor
                 };
             }
 
-            await Task.Delay(left < _poll ? left : _poll, _time, cancellationToken).ConfigureAwait(false);
+            await Pause.ForAsync(left < _poll ? left : _poll, _time, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,3 +1,5 @@
+using Torghut.Simulation.Pauses;
+
 namespace Torghut.Simulation.Restoring;
 
 /// <summary>The time that is left for one thing, and the pauses between tries.</summary>
@@ -28,7 +30,7 @@ internal sealed class Patience
     /// <summary>Waits before another try.</summary>
     public async Task PauseAsync(CancellationToken cancellationToken)
     {
-        await Task.Delay(_pause, _time, cancellationToken).ConfigureAwait(false);
+        await Pause.ForAsync(_pause, _time, cancellationToken).ConfigureAwait(false);
         _pause = _pause * 2 < _longestPause ? _pause * 2 : _longestPause;
     }
 
@@ -40,7 +42,7 @@ internal sealed class Patience
         TimeSpan left = passed < TimeSpan.Zero ? duration : duration - passed;
         if (left > TimeSpan.Zero)
         {
-            await Task.Delay(left, _time, cancellationToken).ConfigureAwait(false);
+            await Pause.ForAsync(left, _time, cancellationToken).ConfigureAwait(false);
         }
     }
 }

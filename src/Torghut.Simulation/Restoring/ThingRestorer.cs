@@ -1,6 +1,7 @@
 using System.Globalization;
 using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Pauses;
 
 namespace Torghut.Simulation.Restoring;
 
@@ -63,7 +64,7 @@ internal sealed class ThingRestorer
                 // The change was sent, and not seen to be made: it may still be on its way, also when it was found and changed
                 // back, for it may have been sent twice. How late it was sent is not known; that nobody sends it any more is,
                 // since this process holds the run.
-                await Task.Delay(_things.SettleTime, _time, cancellationToken).ConfigureAwait(false);
+                await Pause.ForAsync(_things.SettleTime, _time, cancellationToken).ConfigureAwait(false);
                 isSettled = mustReadBack = true;
                 continue;
             }

@@ -8,6 +8,7 @@ using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Monitoring;
 using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Pauses;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Runs;
@@ -123,6 +124,6 @@ internal sealed class SimulatedPlatform : ISimulationPlatform
             throw new SimulationException(ExitCode.Failed, "step_timeout", $"{what}: no answer");
         }
 
-        await Task.Delay(_process.World.Draws.Time(TimeSpan.FromSeconds(90), what, _process.Pid), _process.Clock, cancellationToken).ConfigureAwait(false);
+        await Pause.ForAsync(_process.World.Draws.Time(TimeSpan.FromSeconds(90), what, _process.Pid), _process.Clock, cancellationToken).ConfigureAwait(false);
     }
 }
