@@ -48,11 +48,7 @@ internal sealed class LifecycleSimulation
         _world.Disk.IsFull = false;
         _world.Trace(null, "the faults stop");
         _world.Clock.Pass(TimeSpan.FromHours(1));
-        for (int i = 0; i < RunIds.Length && _world.Violations.Count == 0; i++)
-        {
-            Converge(RunIds[(i + _draws.Below(2, "first to converge")) % 2]);
-        }
-
+        ConvergeAll();
         _checks.AtEnd();
         return new SimulationResult(
             [.. _world.Violations], _world.TraceHash, _world.Calls, new FaultSelection([.. _faults.Hit], [.. Enumerable.Range(0, _disturbed)]), _world.Lines);
@@ -62,7 +58,8 @@ internal sealed class LifecycleSimulation
     {
         var world = new SimulatedWorld(draws, isTracing)
         {
-            HasSurface = draws.OneIn(0, "surface"),
+            HasSurface = draws.OneIn(5000, "surface"),
+            IsSpread = draws.OneIn(4000, "spread"),
             HasAutomation = draws.OneIn(5000, "automation"),
             SettleTime = TimeSpan.FromSeconds(draws.Below(3, "settle") switch { 0 => 0, 1 => 10, _ => 60 }),
         };
@@ -159,12 +156,29 @@ internal sealed class LifecycleSimulation
         _world.Disk.IsFull = isFull;
     }
 
+    /// <summary>Whoever is refused because another run still owes something has its turn when that run has had its own.</summary>
+    private void ConvergeAll()
+    {
+        int first = _draws.Below(2, "first to converge");
+        bool isRefused = false;
+        for (int i = 0; i < RunIds.Length && _world.Violations.Count == 0; i++)
+        {
+            isRefused |= !Converge(RunIds[(i + first) % 2], isOtherOutstanding: i == 0);
+        }
+
+        if (isRefused && _world.Violations.Count == 0)
+        {
+            Converge(RunIds[first], isOtherOutstanding: false);
+        }
+    }
+
     /// <summary>One command, without faults, must do; what drifted is named with exit 5 for ever.</summary>
-    private void Converge(string runId)
+    /// <returns>False when it was rightly refused, and must be repeated.</returns>
+    private bool Converge(string runId, bool isOtherOutstanding)
     {
         if (!_checks.Exists(runId))
         {
-            return;
+            return true;
         }
 
         Verb verb = _draws.OneIn(5000, "converge by run", runId[0]) ? Verb.Run : Verb.Teardown;
@@ -176,10 +190,16 @@ internal sealed class LifecycleSimulation
             if (!_world.Clock.Step() || _world.Clock.Ticks > end)
             {
                 _world.Violate($"without faults {command} does not end");
-                return;
+                return true;
             }
         }
 
+        if (isOtherOutstanding && _checks.IsRightlyRefused(command))
+        {
+            return false;
+        }
+
         _checks.Converged(command);
+        return true;
     }
 }

@@ -22,7 +22,7 @@ public sealed class ObligationUnwinder
         _observer = observer;
         Time = time;
         _restorer = new ThingRestorer(journal, new BoundedControlPlane(control.Things, limits.PerCall, time), limits, time);
-        _surface = control.Surface is null ? null : new SurfaceReleaser(journal, control.Surface, limits, time);
+        _surface = control.Surface is null ? null : new SurfaceReleaser(journal, control, limits, time);
     }
 
     /// <summary>Clock of its limits.</summary>
@@ -96,7 +96,7 @@ public sealed class ObligationUnwinder
 
         return _surface is null
             ? new RestoreOutcome.Failed(Present: null, "this platform has no surface lock")
-            : await _surface.ReleaseAsync(owed.Obligation, cancellationToken).ConfigureAwait(false);
+            : await _surface.ReleaseAsync(owed, cancellationToken).ConfigureAwait(false);
     }
 
     private UnwindResult Unrestored(UnrestoredThing thing, Exception? journalFailure)

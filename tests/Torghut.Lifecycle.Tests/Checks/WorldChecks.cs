@@ -58,7 +58,7 @@ internal sealed class WorldChecks(SimulatedWorld world)
         {
             case 0 or 6 when outstanding.Length == 0 && !isNamed:
                 break;
-            case 3 when command.Verb == Verb.Run && world.Surface.Holder is HolderIdentity holder && holder.RunId != runId && HasDrifted(holder.RunId):
+            case 3 or 4 when IsRightlyRefused(command) && HasDrifted(world.Surface.Holder!.RunId):
                 break;
             case 5 when isNamed && HasDrifted(runId):
                 CheckNamed(world.Disk.Read(folder.RestoreRequired)!, outstanding, what);
@@ -68,6 +68,14 @@ internal sealed class WorldChecks(SimulatedWorld world)
                 break;
         }
     }
+
+    /// <summary>Whether a run owes nothing and was refused, by name, because the surface's dead holder does.</summary>
+    public bool IsRightlyRefused(ProcessCommand command) => command is { Verb: Verb.Run, ExitCode: 3 or 4 }
+        && world.Surface.Holder is HolderIdentity holder
+        && holder.RunId != command.RunId
+        && command.Failure?.Code == $"simulation_runtime_lock_held:{holder.RunId}"
+        && world.Outstanding(command.RunId).Count == 0
+        && world.Outstanding(holder.RunId).Any(pledge => world.Things.ContainsKey(pledge.Target));
 
     /// <summary>Nothing of the world is as a run left it.</summary>
     public void AtEnd()

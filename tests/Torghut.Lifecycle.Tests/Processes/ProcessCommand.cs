@@ -70,7 +70,7 @@ internal sealed class ProcessCommand(SimulatedWorld world, string runId, Verb ve
         RunOutcome outcome = await new SimulationRun(
             SimulatedRuns.Of(runId, process.Storage),
             new SimulatedPlatform(process),
-            new RunSettings { Reporter = new SimulatedReporter(process), Self = folder => process.Identity(folder.Root) },
+            new RunSettings { Reporter = new SimulatedReporter(process), Self = folder => process.Identity(folder.Root), Judge = process.Judge },
             new SilentObserver(process),
             process.Clock).ExecuteAsync(process.Stop.Token).ConfigureAwait(false);
         Failure = outcome.Failure;

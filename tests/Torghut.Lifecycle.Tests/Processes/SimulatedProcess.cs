@@ -46,13 +46,19 @@ internal sealed class SimulatedProcess
     public HolderIdentity Identity(string folder) => new()
     {
         Pid = Pid,
-        Host = "machine",
+        Host = World.HostOf(RunId),
         BootId = BootId,
         ProcessStartTicks = Pid,
         RunId = RunId,
         Since = World.Clock.Now,
         RunFolder = folder,
     };
+
+    /// <summary>Judges whether another process runs, by what this one sees: the processes of its own machine.</summary>
+    public HolderLiveness Judge(HolderIdentity holder) => HolderJudge.Judge(
+        holder,
+        Identity(holder.RunFolder),
+        pid => World.Processes.Any(process => process.Pid == pid && !process.HasEnded) ? pid : null);
 
     /// <summary>Every call of the production code begins here. A fault that kills does so before the call.</summary>
     /// <exception cref="ProcessDiedException">The process is dead.</exception>

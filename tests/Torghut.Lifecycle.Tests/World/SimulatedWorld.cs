@@ -51,6 +51,9 @@ internal sealed class SimulatedWorld
 
     public bool HasAutomation { get; init; }
 
+    /// <summary>Whether each run is at home on a machine of its own, where nobody sees the other's processes.</summary>
+    public bool IsSpread { get; init; }
+
     public TimeSpan SettleTime { get; init; }
 
     public TimeSpan CallLimit { get; init; } = TimeSpan.FromSeconds(20);
@@ -71,6 +74,8 @@ internal sealed class SimulatedWorld
     public int Calls => _calls;
 
     public static RunFolder FolderOf(string runId) => new($"{RunsFolder}/{runId}");
+
+    public string HostOf(string runId) => IsSpread ? $"machine of {runId}" : "machine";
 
     public SimulatedProcess Start(string runId)
     {
