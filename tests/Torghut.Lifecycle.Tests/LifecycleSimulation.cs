@@ -2,6 +2,7 @@ using System.Globalization;
 using Torghut.Lifecycle.Tests.Checks;
 using Torghut.Lifecycle.Tests.Faults;
 using Torghut.Lifecycle.Tests.Processes;
+using Torghut.Lifecycle.Tests.Weaknesses;
 using Torghut.Lifecycle.Tests.World;
 
 namespace Torghut.Lifecycle.Tests;
@@ -24,10 +25,10 @@ internal sealed class LifecycleSimulation
     private readonly IReadOnlySet<int>? _disturbances;
     private int _disturbed;
 
-    public LifecycleSimulation(ulong seed, FaultSelection? only = null, bool isTracing = false)
+    public LifecycleSimulation(ulong seed, FaultSelection? only = null, bool isTracing = false, Weakness weakness = Weakness.None)
     {
         _draws = new Draws(seed);
-        _world = NewWorld(_draws, isTracing);
+        _world = NewWorld(_draws, isTracing, weakness);
         _faults = new SeededFaults(_draws, FaultRate(_draws), only?.Calls);
         _disturbances = only?.Disturbances;
         _checks = new WorldChecks(_world);
@@ -54,12 +55,14 @@ internal sealed class LifecycleSimulation
             [.. _world.Violations], _world.TraceHash, _world.Calls, new FaultSelection([.. _faults.Hit], [.. Enumerable.Range(0, _disturbed)]), _world.Lines);
     }
 
-    private static SimulatedWorld NewWorld(Draws draws, bool isTracing)
+    private static SimulatedWorld NewWorld(Draws draws, bool isTracing, Weakness weakness)
     {
         var world = new SimulatedWorld(draws, isTracing)
         {
+            Weakness = weakness,
             HasSurface = draws.OneIn(5000, "surface"),
             IsSpread = draws.OneIn(4000, "spread"),
+            IsInStep = draws.OneIn(3000, "in step"),
             HasAutomation = draws.OneIn(5000, "automation"),
             SettleTime = TimeSpan.FromSeconds(draws.Below(3, "settle") switch { 0 => 0, 1 => 10, _ => 60 }),
         };
@@ -94,7 +97,7 @@ internal sealed class LifecycleSimulation
             Verb verb = _draws.OneIn(7000, "which verb", number) ? Verb.Run : Verb.Teardown;
             var command = new ProcessCommand(_world, runId, verb);
             commands.Add(command);
-            TimeSpan start = i == 0 ? TimeSpan.Zero : _draws.Time(TimeSpan.FromSeconds(60), "start", number);
+            TimeSpan start = i == 0 || _world.IsInStep ? TimeSpan.Zero : _draws.Time(TimeSpan.FromSeconds(60), "start", number);
             _world.Clock.Schedule(start, command.Start);
             if (_draws.OneIn(1500, "killed", number))
             {

@@ -37,8 +37,9 @@ public sealed class LifecycleSimulationTests
                 failing[seed] = result.Violations[0];
             }
         });
-        TestContext.Current.TestOutputHelper!.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"{count:N0} worlds from seed {first}, {calls:N0} calls, {faults:N0} faults and disturbances, {failing.Count} failed"));
+        Proof.Publish(
+            "simulated-worlds",
+            [string.Create(CultureInfo.InvariantCulture, $"{count:N0} worlds from seed {first}, {calls:N0} calls, {faults:N0} faults and disturbances, {failing.Count} failed")]);
         Assert.True(failing.IsEmpty, failing.IsEmpty ? null : Describe(failing));
         Assert.True(faults > count);
     }

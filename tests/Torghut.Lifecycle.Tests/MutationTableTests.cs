@@ -41,8 +41,9 @@ public sealed class MutationTableTests
             }
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{lines.Count} cells, {problems.Count} wrong\n{string.Join('\n', lines)}"));
+        Proof.Publish(
+            "mutation-points",
+            [.. lines, string.Create(CultureInfo.InvariantCulture, $"{lines.Count} cells of the table of mutation points, {problems.Count} wrong")]);
         Assert.True(problems.Count == 0, string.Join('\n', problems));
 
         // Two errors and eight crashes at each of six changes; two errors and six crashes at each of six changes back; two ways to finish.

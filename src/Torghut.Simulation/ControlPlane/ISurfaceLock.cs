@@ -44,7 +44,10 @@ public interface ISurfaceLock
     [Mutates]
     Task<MutationResult> RenewAsync(MutationPermit permit, HolderIdentity holder, CancellationToken cancellationToken);
 
-    /// <summary>Takes the holder out of the record if it is still of this holder's run.</summary>
+    /// <summary>
+    /// Takes the holder out of the record if it is of this holder's run and has not changed since this call has read it: a
+    /// call that comes late must not let go of what its run has taken anew.
+    /// </summary>
     [Mutates]
     Task<MutationResult> ReleaseAsync(MutationPermit permit, string runId, CancellationToken cancellationToken);
 }

@@ -174,7 +174,8 @@ public sealed class ObligationJournal : IDisposable
 
     /// <summary>
     /// Writes a line. A line that fails is cut off again: a later one behind its torn half would be damage. When that fails
-    /// too, or when flushing failed, what is on disk is not known, and nothing more is written.
+    /// too, or when flushing failed, what is on disk is not known, and nothing more is written; a pledge is then outstanding
+    /// although nobody may act on it, for a later process may find it.
     /// </summary>
     private void Append(ObligationEntry entry)
     {
@@ -191,7 +192,7 @@ public sealed class ObligationJournal : IDisposable
         }
         catch (Exception failure)
         {
-            CutOff(failure);
+            CutOff(failure, numbered);
             throw;
         }
 
@@ -201,7 +202,7 @@ public sealed class ObligationJournal : IDisposable
         }
         catch (Exception failure)
         {
-            _failure = failure;
+            GiveUp(failure, numbered);
             throw;
         }
 
@@ -209,7 +210,7 @@ public sealed class ObligationJournal : IDisposable
         _entries.Add(numbered);
     }
 
-    private void CutOff(Exception cause)
+    private void CutOff(Exception cause, ObligationEntry entry)
     {
         try
         {
@@ -218,7 +219,16 @@ public sealed class ObligationJournal : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            _failure = cause;
+            GiveUp(cause, entry);
+        }
+    }
+
+    private void GiveUp(Exception cause, ObligationEntry entry)
+    {
+        _failure = cause;
+        if (entry.Status == ObligationStatus.Pledged)
+        {
+            _entries.Add(entry);
         }
     }
 }

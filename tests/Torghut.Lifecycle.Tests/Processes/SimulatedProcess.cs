@@ -2,6 +2,7 @@ using System.Globalization;
 using Torghut.Lifecycle.Tests.Faults;
 using Torghut.Lifecycle.Tests.Storage;
 using Torghut.Lifecycle.Tests.Time;
+using Torghut.Lifecycle.Tests.Weaknesses;
 using Torghut.Lifecycle.Tests.World;
 using Torghut.Simulation.Artifacts;
 
@@ -17,7 +18,7 @@ internal sealed class SimulatedProcess
         RunId = runId;
         BootId = world.BootId;
         Clock = new ProcessClock(world.Clock, () => IsDead);
-        Storage = new ProcessStorage(world.Disk, this);
+        Storage = new WeakStorage(new ProcessStorage(world.Disk, this), world.Weakness);
     }
 
     public SimulatedWorld World { get; }
@@ -30,7 +31,10 @@ internal sealed class SimulatedProcess
 
     public ProcessClock Clock { get; }
 
-    public ProcessStorage Storage { get; }
+    public IRunStorage Storage { get; }
+
+    /// <summary>Ids of what was outstanding, and pledged later, when it put something back.</summary>
+    public HashSet<string> LeftForLater { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Ctrl-C.</summary>
     public CancellationTokenSource Stop { get; } = new();
@@ -55,7 +59,7 @@ internal sealed class SimulatedProcess
     };
 
     /// <summary>Judges whether another process runs, by what this one sees: the processes of its own machine.</summary>
-    public HolderLiveness Judge(HolderIdentity holder) => HolderJudge.Judge(
+    public HolderLiveness Judge(HolderIdentity holder) => World.Weakness == Weakness.EveryHolderIsDead ? HolderLiveness.Dead : HolderJudge.Judge(
         holder,
         Identity(holder.RunFolder),
         pid => World.Processes.Any(process => process.Pid == pid && !process.HasEnded) ? pid : null);

@@ -43,7 +43,8 @@ internal sealed class ProcessSurface(ProcessCalls calls) : ISurfaceLock
     public Task<MutationResult> ReleaseAsync(MutationPermit permit, string runId, CancellationToken cancellationToken)
     {
         permit.Redeem(ISurfaceLock.Kind, Surface);
-        return ChangeAsync("release", () => _world.Release(calls.Process, runId));
+        long version = _world.Surface.Version;
+        return ChangeAsync("release", () => _world.Release(calls.Process, runId, version));
     }
 
     private Task<MutationResult> ChangeAsync(string what, Func<MutationResult> change) =>

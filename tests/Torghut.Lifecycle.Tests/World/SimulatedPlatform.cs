@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using Torghut.Lifecycle.Tests.Faults;
 using Torghut.Lifecycle.Tests.Processes;
+using Torghut.Lifecycle.Tests.Weaknesses;
 using Torghut.Market.Topics;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.ControlPlane;
@@ -22,13 +23,16 @@ internal sealed class SimulatedPlatform : ISimulationPlatform
 
     private readonly SimulatedProcess _process;
     private readonly ProcessCalls _calls;
-    private readonly ProcessThings _things;
+    private readonly IControlPlane _things;
+    private readonly ISurfaceLock _surface;
 
     public SimulatedPlatform(SimulatedProcess process)
     {
         _process = process;
         _calls = new ProcessCalls(process);
-        _things = new ProcessThings(_calls);
+        Weakness weakness = process.World.Weakness;
+        _things = new WeakThings(new ProcessThings(_calls), weakness);
+        _surface = weakness == Weakness.DeadHoldersOweNothing ? new WeakSurface(new ProcessSurface(_calls)) : new ProcessSurface(_calls);
     }
 
     public string Name => "simulated";
@@ -106,7 +110,7 @@ internal sealed class SimulatedPlatform : ISimulationPlatform
     public RunControl ControlOf(RunFolder folder, RunDefinition? run) => new(
         _things,
         _process.World.HasAutomation ? new ProcessAutomation(new BoundedControlPlane(_things, _process.World.CallLimit, _process.Clock), _process.RunId) : null,
-        _process.World.HasSurface ? new ProcessSurface(_calls) : null)
+        _process.World.HasSurface ? _surface : null)
     {
         CallLimit = _process.World.CallLimit,
     };
@@ -124,6 +128,7 @@ internal sealed class SimulatedPlatform : ISimulationPlatform
             throw new SimulationException(ExitCode.Failed, "step_timeout", $"{what}: no answer");
         }
 
-        await Pause.ForAsync(_process.World.Draws.Time(TimeSpan.FromSeconds(90), what, _process.Pid), _process.Clock, cancellationToken).ConfigureAwait(false);
+        int number = _process.World.IsInStep ? 0 : _process.Pid;
+        await Pause.ForAsync(_process.World.Draws.Time(TimeSpan.FromSeconds(90), what, number), _process.Clock, cancellationToken).ConfigureAwait(false);
     }
 }

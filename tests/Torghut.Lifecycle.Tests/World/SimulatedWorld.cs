@@ -5,6 +5,7 @@ using Torghut.Lifecycle.Tests.Faults;
 using Torghut.Lifecycle.Tests.Processes;
 using Torghut.Lifecycle.Tests.Storage;
 using Torghut.Lifecycle.Tests.Time;
+using Torghut.Lifecycle.Tests.Weaknesses;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Obligations;
@@ -47,12 +48,18 @@ internal sealed class SimulatedWorld
 
     public WorldSurface Surface { get; } = new();
 
+    /// <summary>The rule that is taken away from the production code.</summary>
+    public Weakness Weakness { get; init; }
+
     public bool HasSurface { get; init; }
 
     public bool HasAutomation { get; init; }
 
     /// <summary>Whether each run is at home on a machine of its own, where nobody sees the other's processes.</summary>
     public bool IsSpread { get; init; }
+
+    /// <summary>Whether commands of a round start at the same instant and take the same time for the same step.</summary>
+    public bool IsInStep { get; init; }
 
     public TimeSpan SettleTime { get; init; }
 
@@ -160,6 +167,11 @@ internal sealed class SimulatedWorld
 
         CheckPledge(process, permit.Obligation, $"{permit.Purpose} {change.Thing}");
         CheckSurface(process, change.Thing.ToString());
+        if (permit.Purpose == MutationPurpose.Restore)
+        {
+            CheckOrder(process, permit.Obligation);
+        }
+
         if (thing.Author == "other" && permit.Purpose == MutationPurpose.Restore && thing.Value != permit.Obligation.Intended && thing.Value != permit.Obligation.Captured)
         {
             Violate($"{process.RunId} overwrote {thing.Value} of {change.Thing.Target}, which someone else had put there");
@@ -199,11 +211,11 @@ internal sealed class SimulatedWorld
         return new MutationResult.Applied(Text(Surface.Version));
     }
 
-    public MutationResult Release(SimulatedProcess process, string runId)
+    public MutationResult Release(SimulatedProcess process, string runId, long version)
     {
-        if (Surface.Holder?.RunId != runId)
+        if (Surface.Holder?.RunId != runId || Surface.Version != version)
         {
-            return new MutationResult.Conflict("somebody else holds it");
+            return new MutationResult.Conflict("somebody else holds it, or it was renewed");
         }
 
         if (OwedBy(runId).Any())
@@ -273,6 +285,20 @@ internal sealed class SimulatedWorld
         {
             Violate($"{what} by {process.RunId}: the journal on the disk is damaged: {failure.Message}");
         }
+    }
+
+    /// <summary>What was pledged later is put back first.</summary>
+    private void CheckOrder(SimulatedProcess process, Obligation obligation)
+    {
+        string[] open = [.. Outstanding(process.RunId).Select(pledge => pledge.Id)];
+        int at = Array.IndexOf(open, obligation.Id);
+        if (process.LeftForLater.Contains(obligation.Id))
+        {
+            Violate($"{process.RunId} put '{obligation.Id}' back after what was pledged before it");
+        }
+
+        process.LeftForLater.IntersectWith(open);
+        process.LeftForLater.UnionWith(open[(at + 1)..]);
     }
 
     private void CheckSurface(SimulatedProcess process, string what)

@@ -155,6 +155,22 @@ public sealed class ObligationJournalTests : IDisposable
     }
 
     [Fact]
+    public void A_pledge_that_may_not_be_on_disk_gives_no_permit_and_is_outstanding_all_the_same()
+    {
+        var storage = new FaultyStorage();
+        using ObligationJournal journal = ObligationJournal.Open(Folder with { Storage = storage }, TimeProvider.System);
+        storage.FailedFlush = "obligations.jsonl";
+
+        Assert.Throws<IOException>(() => journal.Pledge(Make("a")));
+
+        Assert.Equal("a", Assert.Single(journal.Outstanding).Obligation.Id);
+        Assert.Equal("a", Assert.Single(ObligationJournal.ReadOutstanding(Folder)).Obligation.Id);
+        Assert.NotNull(journal.Failure);
+        storage.FailedFlush = null;
+        Assert.Throws<IOException>(() => journal.Pledge(Make("b")));
+    }
+
+    [Fact]
     public void A_missing_line_is_damage()
     {
         using (ObligationJournal journal = Open())
