@@ -1,10 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using NJsonSchema;
 using Torghut.Reporting.Request;
 using Torghut.Reporting.Reviewers;
 using Torghut.Reporting.Reviewers.Document;
 using Torghut.Reporting.Reviewers.Writers;
 using Torghut.Reporting.Tests.Fixtures;
+using Torghut.Reporting.Tests.Schema;
 using Torghut.Trading.Review;
 using Torghut.Trading.Review.Policy;
 using Torghut.Trading.Review.Responses;
@@ -14,6 +17,9 @@ namespace Torghut.Reporting.Tests.Reviewers;
 /// <summary>Four buys of 10 shares at 100 that nobody made; after 60 s the mid is 99.50, 101, 102 and 98.</summary>
 public sealed class ReviewerComparerTests
 {
+    /// <summary>Set to 1 to write the schema anew after a change of the types.</summary>
+    private const string UpdateVariable = "TORGHUT_UPDATE_SCHEMAS";
+
     private readonly LedgerBuilder _ledger = new();
     private readonly InMemorySignalStore _store = new();
     private readonly List<ReviewQuestion> _questions = [];
@@ -110,6 +116,23 @@ public sealed class ReviewerComparerTests
 
         // 4 × (1000·2 + 100·8)/1e6.
         Assert.Equal([0.0112m, 0m, null], comparison.Reviewers.Select(reviewer => reviewer.Cost));
+    }
+
+    [Fact]
+    public async Task The_document_obeys_its_published_schema()
+    {
+        JsonObject generated = ReportSchema.Generate(
+            ReviewerJsonContext.Default.ReviewerComparison, "reviewer-comparison.v1.schema.json", ReviewerComparison.Version);
+        if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
+        {
+            File.WriteAllText(RepositoryFiles.ReviewersSchema, ReportSchema.Text(generated));
+        }
+
+        Assert.Equal(ReportSchema.Text(generated), File.ReadAllText(RepositoryFiles.ReviewersSchema));
+        Assert.Empty(SchemaExactness.Problems(SchemaDefinitions.Expand(generated), "_counts", ".error_codes", ".policy_reasons", ".matrix"));
+        JsonSchema schema = await JsonSchema.FromFileAsync(RepositoryFiles.ReviewersSchema, TestContext.Current.CancellationToken);
+        Assert.Empty(schema.Validate(Json(Compare())));
+        Assert.NotEmpty(schema.Validate(Json(Compare()).Replace("\"questions\": 4", "\"questions\": \"4\"", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -9,6 +9,8 @@ internal static class RepositoryFiles
 
     public static string CompareSchema => Path.Combine(Root, "schemas", "simulation-compare.v1.schema.json");
 
+    public static string ReviewersSchema => Path.Combine(Root, "schemas", "reviewer-comparison.v1.schema.json");
+
     public static string CompareReference => Path.Combine(Root, "docs", "compare.md");
 
     public static string Baseline => Path.Combine(Root, "tests", "Torghut.Reporting.Tests", "Schema", "simulation-report.v1.baseline.json");
