@@ -45,7 +45,7 @@ internal static class CleanCommand
 
     private static ExitCode Execute(CleanRequest request, bool yes, bool json, CommandContext context)
     {
-        ISimulationPlatform platform = PlatformFactory.Embedded(context.Time);
+        ISimulationPlatform platform = PlatformFactory.Cluster(context.Time);
         IReadOnlyList<CleanItem> items = Cleaner.Find(request, platform, context.Time.GetUtcNow());
         TextWriter display = json ? context.Error : context.Out;
         CleanWriter.WriteList(items, display);

@@ -41,7 +41,7 @@ internal static class ReportCommand
             folder = RunFolders.Readable(runId, outputRoot);
             HolderIdentity self = HolderIdentity.OfThisProcess(runId, folder.Root, context.Time.GetUtcNow());
             using RunConsole console = RunConsole.Open(result.GetValue(options.Quiet), context.Error);
-            report = ReportRecorder.Write(PlatformFactory.Embedded(context.Time), folder, self, console, context.Time);
+            report = ReportRecorder.Write(PlatformFactory.Of(folder, context.Time), folder, self, console, context.Time);
         }
 
         ReportWriter.Write(report, folder, result.GetValue(options.Json), context.Out);

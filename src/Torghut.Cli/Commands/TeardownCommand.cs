@@ -30,7 +30,7 @@ internal static class TeardownCommand
         using (RunConsole console = RunConsole.Open(result.GetValue(options.Quiet), context.Error))
         {
             var runner = new TeardownRunner(
-                folder, PlatformFactory.Embedded(context.Time), console, context.Time, options.RestoreLimit(result));
+                folder, PlatformFactory.Of(folder, context.Time), console, context.Time, options.RestoreLimit(result));
             teardown = await runner
                 .ExecuteAsync(HolderIdentity.OfThisProcess(runId, folder.Root, context.Time.GetUtcNow()))
                 .ConfigureAwait(false);

@@ -3,6 +3,7 @@ using Torghut.Platform.Cluster.Kafka.Connection;
 using Torghut.Platform.Cluster.Kafka.Dump;
 using Torghut.Platform.Cluster.Kafka.Replay;
 using Torghut.Platform.Cluster.Kafka.Topics;
+using Torghut.Platform.Cluster.Runs.Days;
 using Torghut.Platform.Embedded.Preparation;
 using Torghut.Simulation.Dumps;
 using Torghut.Simulation.Errors;
@@ -70,13 +71,11 @@ internal sealed class DayExport(RunDefinition run, IProgressObserver observer, T
 
     private async Task<KafkaReplayResult> PublishAsync(KafkaConnection connection, string path, long records, CancellationToken cancellationToken)
     {
-        Dictionary<string, TopicRole> roles = run.SourceTopics
-            .Where(topic => TopicRoles.IsReplayed(topic.Key)).ToDictionary(topic => topic.Value, topic => topic.Key);
-        Dictionary<TopicRole, int> partitions = Partitions(path, roles, cancellationToken);
+        (IReadOnlyDictionary<TopicRole, int> partitions, _) = DumpPartitions.Count(path, run.SourceTopics, cancellationToken);
         if (partitions.Count == 0)
         {
             throw new SimulationException(
-                ExitCode.Refused, "dump_records_empty", $"The source has no record of {string.Join(", ", roles.Keys)}; expected records to export.");
+                ExitCode.Refused, "dump_records_empty", $"The source has no record of {string.Join(", ", run.SourceTopics.Where(topic => TopicRoles.IsReplayed(topic.Key)).Select(topic => topic.Value))}; expected records to export.");
         }
 
         IReadOnlyDictionary<TopicRole, SimulationTopic> shapes = TopicShapes.Decide(
@@ -118,22 +117,6 @@ internal sealed class DayExport(RunDefinition run, IProgressObserver observer, T
         return run.Manifest.Source is KafkaSource or DumpSource || kafka.MaxPartitionsPerTopic is not null
             ? kafka
             : kafka with { MaxPartitionsPerTopic = kafka.DefaultPartitions };
-    }
-
-    private static Dictionary<TopicRole, int> Partitions(string path, Dictionary<string, TopicRole> roles, CancellationToken cancellationToken)
-    {
-        Dictionary<TopicRole, int> partitions = [];
-        using DumpEntryReader reader = new(path);
-        while (reader.TryRead(out DumpEntry entry))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (roles.TryGetValue(entry.Topic, out TopicRole role))
-            {
-                partitions[role] = Math.Max(partitions.GetValueOrDefault(role), entry.Partition + 1);
-            }
-        }
-
-        return partitions;
     }
 
     private Task<KafkaDumpResult> DumpAsync(string folder, CancellationToken cancellationToken)

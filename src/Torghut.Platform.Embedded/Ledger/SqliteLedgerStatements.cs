@@ -10,13 +10,15 @@ internal static class SqliteLedgerStatements
     /// Creates a table with its keys. References are checked when the transaction ends, so that rows of one batch may come
     /// in any order.
     /// </summary>
-    public static string CreateTable(LedgerTable table)
+    /// <param name="table">The table.</param>
+    /// <param name="isCopy">Whether the rows are another ledger's, which may lack what ours always keep: without references and unique keys.</param>
+    public static string CreateTable(LedgerTable table, bool isCopy = false)
     {
         IEnumerable<string> columns = table.Columns.Select(column =>
             $"{Quote(column.Name)} {TypeOf(column.Type)}{(column.IsNullable ? "" : " not null")}{DefaultOf(column)}"
             + (column == table.Columns[0] ? " primary key" : "")
-            + (column.References is null ? "" : $" references {Quote(column.References)} (id) deferrable initially deferred"));
-        IEnumerable<string> keys = table.UniqueKeys.Select(key => $"unique ({List(key)})");
+            + (column.References is null || isCopy ? "" : $" references {Quote(column.References)} (id) deferrable initially deferred"));
+        IEnumerable<string> keys = (isCopy ? [] : table.UniqueKeys).Select(key => $"unique ({List(key)})");
         return $"create table {Quote(table.Name)} (\n  {string.Join(",\n  ", columns.Concat(keys))}\n)";
     }
 

@@ -37,8 +37,9 @@ public sealed class SqliteLedgerWriter : ILedgerWriter
 
     /// <summary>Begins a ledger.</summary>
     /// <param name="path">Path of the finished file; its folder exists. A file of this name is replaced at <see cref="Complete"/>.</param>
+    /// <param name="isCopy">Whether the rows are another ledger's as they are, whatever they refer to and however often.</param>
     /// <exception cref="SimulationException"><c>output_unwritable</c>: the folder is missing or may not be written.</exception>
-    public SqliteLedgerWriter(string path)
+    public SqliteLedgerWriter(string path, bool isCopy = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         _file = PendingFile.Prepare(path);
@@ -49,7 +50,7 @@ public sealed class SqliteLedgerWriter : ILedgerWriter
             _database.Execute(FormattableString.Invariant($"pragma application_id = {ApplicationId}; pragma user_version = 1; begin"));
             foreach (LedgerTable table in LedgerSchema.Tables)
             {
-                _database.Execute(SqliteLedgerStatements.CreateTable(table));
+                _database.Execute(SqliteLedgerStatements.CreateTable(table, isCopy));
             }
         }
         catch (SqliteFailure failure)

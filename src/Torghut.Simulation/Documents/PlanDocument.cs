@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Torghut.Simulation.Guards;
 using Torghut.Simulation.Platforms;
 
@@ -36,6 +37,13 @@ public sealed record PlanDocument
 
     /// <summary>Isolated stores: name and place.</summary>
     public required IReadOnlyDictionary<string, string> Stores { get; init; }
+
+    /// <summary>
+    /// Environment of the workloads that somebody else starts, by workload: variables with their values, and under
+    /// <c>secrets</c> which variable holds what. Absent where there are none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Workloads { get; init; }
 
     /// <summary>The input and what decoding found.</summary>
     public required InputSummary Input { get; init; }

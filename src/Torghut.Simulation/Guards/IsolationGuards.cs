@@ -13,11 +13,12 @@ public static class IsolationGuards
     public static IReadOnlyList<GuardResult> Evaluate(RunDefinition run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        string database = run.Identity.DatabaseName;
+        string ledger = run.Identity.DatabaseName;
+        string signals = run.Manifest.ClickHouse?.SimulationDatabase ?? run.Identity.DatabaseName;
         return
         [
-            new("clickhouse_db_isolated", database != ProductionDatabase, $"signal store {database}, production {ProductionDatabase}"),
-            new("postgres_db_isolated", database != ProductionDatabase, $"ledger {database}, production {ProductionDatabase}"),
+            new("clickhouse_db_isolated", IsIsolated(signals), $"signal store {signals}, production {ProductionDatabase}"),
+            new("postgres_db_isolated", IsIsolated(ledger), $"ledger {ledger}, production {ProductionDatabase}"),
             TopicsApart(
                 "simulation_topics_isolated_from_sources",
                 run.SimulationTopics.Values,
@@ -53,6 +54,8 @@ public static class IsolationGuards
                 string.Join("; ", failed.Select(result => $"{result.Check}: {result.Detail}")));
         }
     }
+
+    private static bool IsIsolated(string database) => !database.Equals(ProductionDatabase, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Replayed(IReadOnlyDictionary<TopicRole, string> topics) =>
         topics.Where(topic => TopicRoles.IsReplayed(topic.Key)).Select(topic => topic.Value);

@@ -13,6 +13,7 @@ public static class ReportRecorder
     public static WrittenReport Write(
         ISimulationPlatform platform, RunFolder folder, HolderIdentity self, IRunObserver observer, TimeProvider time)
     {
+        ArgumentNullException.ThrowIfNull(platform);
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(self);
         ArgumentNullException.ThrowIfNull(time);
@@ -23,6 +24,7 @@ public static class ReportRecorder
             ReplayRecord.Require(folder, self.RunId);
         }
 
+        platform.KeepStoresAsync(folder, run: null, CancellationToken.None).GetAwaiter().GetResult();
         WrittenReport report = ReportRunner.Write(platform, folder, self.RunId);
         if (earlier?.LastPhase is RunPhase last && TransitionTable.Allows(last, earlier[last].Status, RunPhase.Report))
         {

@@ -103,10 +103,11 @@ internal sealed class RunPhases : IDisposable
         return outcome.ToFailure() is SimulationException failure ? throw failure : PhaseResult.Done(outcome.Finding.Classification);
     }
 
-    private Task<PhaseResult> ReportAsync(CancellationToken cancellationToken)
+    private async Task<PhaseResult> ReportAsync(CancellationToken cancellationToken)
     {
+        await _context.Platform.KeepStoresAsync(_context.Folder, _context.Run, cancellationToken).ConfigureAwait(false);
         Results.Report = _context.Reporter.Write(_context.Platform, _context.Folder);
-        return Task.FromResult(PhaseResult.Done($"verdict {Results.Report.Verdict}"));
+        return PhaseResult.Done($"verdict {Results.Report.Verdict}");
     }
 
     private static string Describe(ReplayResult replay) => string.Create(

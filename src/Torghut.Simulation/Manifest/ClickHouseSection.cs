@@ -26,6 +26,9 @@ public sealed record ClickHouseSection
     /// <summary>Database of the run; null for <c>torghut_sim_{run_token}</c>.</summary>
     public string? SimulationDatabase { get; init; }
 
+    /// <summary>Whether the run's database is left when it ends.</summary>
+    public bool KeepsDatabase { get; init; }
+
     /// <summary>Cluster whose every server gets the run's database, replicated; null for one server.</summary>
     public string? Cluster { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed record KafkaSection
     /// <summary>Most partitions of a simulation topic; null for as many as the source has.</summary>
     public int? MaxPartitionsPerTopic { get; init; }
 
+    /// <summary>Whether the run's topics are left when it ends.</summary>
+    public bool KeepsTopics { get; init; }
+
     /// <summary>Greatest rate at which a dump reads, so that the brokers' other users are not hurt; null for no limit.</summary>
     public long? MaxBytesPerSecond { get; init; }
 }

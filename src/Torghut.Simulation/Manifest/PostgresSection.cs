@@ -26,6 +26,9 @@ public sealed record PostgresSection
     /// <summary>Password of <see cref="RuntimeSimulationDsn"/>; null for the simulation's.</summary>
     public PasswordSource? RuntimePassword { get; init; }
 
+    /// <summary>Whether the run's database is left when it ends.</summary>
+    public bool KeepsDatabase { get; init; }
+
     /// <summary>Command that migrates the run's database; null for the migrations of this program.</summary>
     public string? MigrationsCommand { get; init; }
 }

@@ -32,6 +32,7 @@ public static class PlanComposer
             SourceTopics = Topics(run.SourceTopics),
             SimulationTopics = Topics(run.SimulationTopics),
             Stores = platform.DescribeStores(run),
+            Workloads = platform.DescribeWorkloads(run) is { Count: > 0 } workloads ? workloads : null,
             Input = input,
             CoverageRatio = result.Coverage.Ratio,
             Guards = result.Guards,

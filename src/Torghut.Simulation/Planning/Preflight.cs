@@ -35,6 +35,8 @@ public static class Preflight
         ArgumentNullException.ThrowIfNull(platform);
         IReadOnlyList<GuardResult> guards = IsolationGuards.Evaluate(run);
         IsolationGuards.Enforce(guards);
+        IReadOnlyList<GuardResult> probes = await platform.ProbeAsync(run, cancellationToken).ConfigureAwait(false);
+        Enforce(probes);
         IPreparedInput input = await platform
             .PrepareInputAsync(run, tapeFolder, forceDump, observer, cancellationToken)
             .ConfigureAwait(false);
@@ -50,7 +52,7 @@ public static class Preflight
 
             CoverageSummary coverage = CoverageCalculator.Compute(input.Summary.Statistics, run.Window);
             EnforceCoverage(run, coverage);
-            return new PreflightResult(input, coverage, guards);
+            return new PreflightResult(input, coverage, [.. guards, .. probes]);
         }
         catch
         {
@@ -72,6 +74,18 @@ public static class Preflight
                 is AutomationPlan.Refused refused)
         {
             throw new SimulationException(ExitCode.Refused, refused.Code, refused.Message);
+        }
+    }
+
+    private static void Enforce(IReadOnlyList<GuardResult> probes)
+    {
+        GuardResult[] failed = [.. probes.Where(probe => !probe.Passed)];
+        if (failed.Length > 0)
+        {
+            throw new SimulationException(
+                ExitCode.Refused,
+                $"preflight_failed:{string.Join(',', failed.Select(probe => probe.Check).Distinct(StringComparer.Ordinal))}",
+                string.Join("\n  ", failed.Select(probe => $"{probe.Check}: {probe.Detail}")));
         }
     }
 

@@ -1,5 +1,6 @@
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.ControlPlane;
+using Torghut.Simulation.Guards;
 using Torghut.Simulation.Monitoring;
 using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Progress;
@@ -20,6 +21,20 @@ public interface ISimulationPlatform
     /// <summary>The isolated stores that a run gets, for plans: name and place.</summary>
     [Reads]
     IReadOnlyDictionary<string, string> DescribeStores(RunDefinition run);
+
+    /// <summary>
+    /// The environment of workloads that somebody else starts, for plans: variables by workload. It holds no secret; a variable
+    /// that needs one is named in <c>secrets</c> with where it comes from.
+    /// </summary>
+    [Reads]
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> DescribeWorkloads(RunDefinition run) =>
+        new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
+    /// <summary>Looks whether the servers allow what the run is going to do; changes nothing.</summary>
+    /// <returns>One result for each server and question; any that has not passed refuses the run.</returns>
+    [Reads]
+    Task<IReadOnlyList<GuardResult>> ProbeAsync(RunDefinition run, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<GuardResult>>([]);
 
     /// <summary>Looks at the input without decoding it; mutates nothing.</summary>
     /// <exception cref="Errors.SimulationException">There is no such input, or it cannot be read.</exception>
@@ -66,6 +81,16 @@ public interface ISimulationPlatform
     /// <param name="replay">What its replay did.</param>
     [Reads]
     ICompletionProbe OpenProbe(RunDefinition run, ReplayResult replay);
+
+    /// <summary>
+    /// Copies the stores of a run into its folder, where they are elsewhere and go with the run: what the report is made of
+    /// stays, and can be looked at again.
+    /// </summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="run">The run; null for a process that knows only the folder.</param>
+    /// <param name="cancellationToken">Stops the copying; an earlier copy then stays.</param>
+    [Reads]
+    Task KeepStoresAsync(RunFolder folder, RunDefinition? run, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Opens the stores of a run for its report.</summary>
     [Reads]

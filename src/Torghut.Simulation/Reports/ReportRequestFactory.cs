@@ -23,7 +23,7 @@ public static class ReportRequestFactory
             RunId = run.Identity.RunId,
             RunToken = run.Identity.Token.Value,
             DatasetId = manifest.DatasetId,
-            Platform = "embedded",
+            Platform = manifest.Platform == SimulationPlatform.Cluster ? "cluster" : "embedded",
             Source = input is null
                 ? new SourceDescription("unknown", "The input is no longer known.", run.IsSynthetic)
                 : new SourceDescription(input.Inspection.Kind, input.Inspection.Location, input.Inspection.IsSynthetic),

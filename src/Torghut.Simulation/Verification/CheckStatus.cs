@@ -9,6 +9,6 @@ public enum CheckStatus
     /// <summary>The sides differ, or one side lacks the thing.</summary>
     Different,
 
-    /// <summary>The thing names its run, and the runs have different names.</summary>
+    /// <summary>The thing names its run or its platform, and these differ.</summary>
     NotCompared,
 }

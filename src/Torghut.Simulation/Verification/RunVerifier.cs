@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Torghut.Reporting.Comparison;
 using Torghut.Reporting.Comparison.Document;
@@ -12,6 +13,9 @@ public static class RunVerifier
     /// <summary>Files that name their run: its title stands in them.</summary>
     private static readonly string[] s_namesItsRun = [".md", ".html", ".parquet"];
 
+    /// <summary>Files that name the platform, and where the run's input came from.</summary>
+    private static readonly string[] s_namesItsPlatform = [".json", ".md", ".html"];
+
     /// <summary>Verifies.</summary>
     /// <param name="first">The verified run.</param>
     /// <param name="second">The other side.</param>
@@ -20,7 +24,8 @@ public static class RunVerifier
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        List<VerificationCheck> checks = [.. Hashes(first, second), .. Files(first, second)];
+        bool samePlatform = first.Metadata("platform") == second.Metadata("platform");
+        List<VerificationCheck> checks = [.. Hashes(first, second), .. samePlatform ? [] : Figures(first, second), .. Files(first, second, samePlatform)];
         bool equal = !checks.Exists(check => check.Status == CheckStatus.Different);
         return new VerificationDocument
         {
@@ -49,7 +54,15 @@ public static class RunVerifier
 
     private static LedgerHashes? LedgerOf(FinishedRun run) => run.Ledger is null ? null : LedgerHashes.Of(run.Ledger, run.RunId);
 
-    private static IEnumerable<VerificationCheck> Files(FinishedRun first, FinishedRun second)
+    /// <summary>Reports of two platforms are compared figure by figure: their texts name the platform.</summary>
+    private static IEnumerable<VerificationCheck> Figures(FinishedRun first, FinishedRun second)
+    {
+        FigureComparison figures = Compare(first, second).Figures;
+        string all = figures.Compared.ToString(CultureInfo.InvariantCulture);
+        yield return Check("report figures", all, figures.Equal.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static IEnumerable<VerificationCheck> Files(FinishedRun first, FinishedRun second, bool samePlatform)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         names.UnionWith(NamesOf(first));
@@ -57,20 +70,17 @@ public static class RunVerifier
         bool sameName = first.RunId == second.RunId;
         foreach (string name in names)
         {
-            if (name == ReportFiles.Json)
-            {
-                yield return Check(name, ReportDigest.WithoutRunName(first.ReportBytes.Span), ReportDigest.WithoutRunName(second.ReportBytes.Span));
-                continue;
-            }
-
-            VerificationCheck check = Check(name, Sha256(first, name), Sha256(second, name));
-            yield return check is { Status: CheckStatus.Different, First: not null, Second: not null } && !sameName && NamesItsRun(name)
+            VerificationCheck check = name == ReportFiles.Json
+                ? Check(name, ReportDigest.WithoutRunName(first.ReportBytes.Span), ReportDigest.WithoutRunName(second.ReportBytes.Span))
+                : Check(name, Sha256(first, name), Sha256(second, name));
+            bool mayDiffer = (!sameName && IsAmong(s_namesItsRun, name)) || (!samePlatform && IsAmong(s_namesItsPlatform, name));
+            yield return check is { Status: CheckStatus.Different, First: not null, Second: not null } && mayDiffer
                 ? check with { Status = CheckStatus.NotCompared }
                 : check;
         }
     }
 
-    private static bool NamesItsRun(string name) => s_namesItsRun.Contains(Path.GetExtension(name), StringComparer.Ordinal);
+    private static bool IsAmong(string[] extensions, string name) => extensions.Contains(Path.GetExtension(name), StringComparer.Ordinal);
 
     private static IEnumerable<string> NamesOf(FinishedRun run) => Directory
         .EnumerateFiles(run.Folder.Report, "*", SearchOption.AllDirectories)
@@ -97,11 +107,7 @@ public static class RunVerifier
 
     private static VerificationDivergence Divergence(FinishedRun first, FinishedRun second)
     {
-        RunComparison comparison = RunComparer.Compare(
-        [
-            new ComparedRun(first.Report, first.Ledger, first.LedgerProblem),
-            new ComparedRun(second.Report, second.Ledger, second.LedgerProblem),
-        ]).Comparisons[0];
+        RunComparison comparison = Compare(first, second);
         return new VerificationDivergence
         {
             Decision = comparison.Decisions?.FirstDivergence,
@@ -110,4 +116,10 @@ public static class RunVerifier
             DifferentFigures = comparison.Figures.Different,
         };
     }
+
+    private static RunComparison Compare(FinishedRun first, FinishedRun second) => RunComparer.Compare(
+    [
+        new ComparedRun(first.Report, first.Ledger, first.LedgerProblem),
+        new ComparedRun(second.Report, second.Ledger, second.LedgerProblem),
+    ]).Comparisons[0];
 }

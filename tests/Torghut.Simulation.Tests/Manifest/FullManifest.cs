@@ -26,7 +26,7 @@ internal static class FullManifest
             "bootstrap_servers": "k1:9092,k2:9092", "security_protocol": "SASL_SSL", "sasl_mechanism": "SCRAM-SHA-512",
             "sasl_username": "u", "sasl_password_env": "KAFKA_PASSWORD", "runtime_bootstrap_servers": "[::1]:9093",
             "runtime_security_protocol": "SASL_PLAINTEXT", "runtime_sasl_mechanism": "PLAIN", "runtime_sasl_username": "ru",
-            "runtime_sasl_password": "clear-kafka", "default_partitions": 8, "max_partitions_per_topic": 12,
+            "runtime_sasl_password": "clear-kafka", "default_partitions": 8, "max_partitions_per_topic": 12, "keep_simulation_topics": true,
             "replication_factor": 3, "max_bytes_per_second": 50000000000, "ssl_ca_file": "/tls/ca.pem",
             "ssl_certificate_file": "/tls/client.pem", "ssl_key_file": "/tls/client.key", "ssl_key_password_env": "KAFKA_KEY"
           },
@@ -34,13 +34,13 @@ internal static class FullManifest
           "clickhouse": {
             "http_url": "http://clickhouse:8123", "username": "ch", "password": "clear-clickhouse",
             "password_secret_name": "ch-auth", "password_secret_key": "torghut_password", "secret_namespace": "data",
-            "simulation_database": "torghut_sim_x", "cluster": "main"
+            "simulation_database": "torghut_sim_x", "keep_simulation_database": true, "cluster": "main"
           },
           "postgres": {
             "admin_dsn": "postgresql://postgres@pg:5432/postgres", "admin_dsn_password_env": "PG_ADMIN",
             "simulation_dsn_template": "postgresql://app@pg:5432/{db}", "simulation_dsn_password": "clear-postgres",
             "runtime_simulation_dsn": "host=pg dbname=torghut_sim_x user=app",
-            "runtime_simulation_dsn_password_env": "PG_RUNTIME", "migrations_command": "alembic upgrade heads"
+            "runtime_simulation_dsn_password_env": "PG_RUNTIME", "migrations_command": "alembic upgrade heads", "keep_simulation_database": true
           },
           "runtime": {
             "manage": "none", "target_mode": "dedicated_service", "namespace": "ns", "ta_configmap": "cm", "ta_deployment": "dep",

@@ -67,6 +67,49 @@ public sealed class ClickHouseSignalStoreReader : ISignalStoreReader
         return statistics;
     }
 
+    /// <summary>
+    /// Writes a table with all columns of the contract, of rows with one identity the newest, as comma-separated values: a
+    /// header, UTF-8, <c>\N</c> for null. Rows are in order of (event time, symbol, window size, seq). A missing table gives the header.
+    /// </summary>
+    /// <param name="table"><c>ta_microbars</c> or <c>ta_signals</c>.</param>
+    /// <param name="path">The file; one of this name is replaced.</param>
+    /// <param name="cancellationToken">Stops; a part of the file is then there.</param>
+    /// <exception cref="SimulationException"><c>signal_store_unreadable</c>.</exception>
+    public async Task WriteTableAsync(string table, string path, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<(string Name, string Type)> columns = SignalTables.ColumnsOf(table);
+        var file = new StreamWriter(path, append: false);
+        await using (file.ConfigureAwait(false))
+        {
+            if (!HasTable(table))
+            {
+                await file.WriteAsync(string.Join(',', columns.Select(column => column.Name)) + "\n").ConfigureAwait(false);
+                return;
+            }
+
+            IEnumerable<string> values = columns.Select(column => column.Type.Contains("Float64", StringComparison.Ordinal)
+                ? $"if(isFinite({Sql.Name(column.Name)}), {Sql.Name(column.Name)}, NULL) AS {Sql.Name(column.Name)}"
+                : Sql.Name(column.Name));
+            string sql = $"""
+                SELECT {string.Join(", ", values)} FROM {Sql.Name(_database)}.{Sql.Name(table)} FINAL
+                ORDER BY event_ts, symbol, window_size, seq FORMAT CSVWithNames
+                """;
+            try
+            {
+                using StreamReader rows = await _client.ReadAsync(sql, Limit, cancellationToken).ConfigureAwait(false);
+                while (await rows.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+                {
+                    await file.WriteAsync(line.AsMemory(), cancellationToken).ConfigureAwait(false);
+                    await file.WriteAsync('\n').ConfigureAwait(false);
+                }
+            }
+            catch (ClickHouseFailure failure)
+            {
+                throw ClickHouseErrors.Of(ExitCode.Failed, "signal_store_unreadable", $"read database {_database}", _client.Place, failure);
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 

@@ -46,15 +46,8 @@ public sealed class KafkaDump
         var log = new KafkaLog(_connection, _observer);
         using IConsumer<byte[]?, byte[]?> probe = OpenProbe(request, log);
         using IAdminClient admin = new DependentAdminClientBuilder(probe.Handle).Build();
-        var metadata = new KafkaMetadata(_connection, admin, _time);
-        (List<TopicPartition> partitions, List<string> missing) = await TopicsAsync(request, metadata, cancellationToken).ConfigureAwait(false);
-        var identity = new DumpIdentity
-        {
-            ClusterId = await metadata.ClusterIdAsync(cancellationToken).ConfigureAwait(false),
-            WindowStartMs = request.Window.Start.ToUnixTimeMilliseconds(),
-            WindowEndMs = request.Window.End.ToUnixTimeMilliseconds(),
-            Topics = new SortedDictionary<string, string?>(request.Topics.ToDictionary(), StringComparer.Ordinal),
-        };
+        (DumpIdentity identity, List<TopicPartition> partitions, List<string> missing) =
+            await IdentifyAsync(request, admin, cancellationToken).ConfigureAwait(false);
         if (!request.Force && TryReuse(request, identity, cancellationToken) is { } reused)
         {
             return reused;
@@ -73,24 +66,60 @@ public sealed class KafkaDump
         return await Task.Run(() => Assemble(request, selection, folder, missing, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A dump of the same window, topics and cluster whose file is as it was written.</summary>
-    private static KafkaDumpResult? TryReuse(KafkaDumpRequest request, DumpIdentity identity, CancellationToken cancellationToken)
+    /// <summary>
+    /// Which offsets the dump reads, or has read where it is there already or was begun; reads no record and writes nothing.
+    /// </summary>
+    /// <exception cref="SimulationException">A topic is missing, brokers cannot be reached or refuse (exit code 3).</exception>
+    public async Task<DumpSelection> SelectAsync(KafkaDumpRequest request, CancellationToken cancellationToken)
     {
-        string path = Path.Combine(request.Folder, DocumentName);
+        ArgumentNullException.ThrowIfNull(request);
+        using IConsumer<byte[]?, byte[]?> probe = OpenProbe(request, new KafkaLog(_connection, _observer));
+        using IAdminClient admin = new DependentAdminClientBuilder(probe.Handle).Build();
+        (DumpIdentity identity, List<TopicPartition> partitions, _) = await IdentifyAsync(request, admin, cancellationToken).ConfigureAwait(false);
+        return TryReadDocument(request.Folder) is { } document && identity.IsSame(document.Identity)
+            ? new DumpSelection { Identity = identity, Partitions = [.. document.Partitions.Select(partition => partition.Selection)] }
+            : new ChunkFolder(Path.Combine(request.Folder, ChunksName)).TryResume(identity)
+                ?? await new SelectionFinder(_connection, admin, _time).FindAsync(identity, partitions, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What is said of the dump that is in a folder; null where there is none, or only a part of one.</summary>
+    public static KafkaDumpDocument? TryReadDocument(string folder)
+    {
         try
         {
-            using FileStream file = File.OpenRead(path);
-            KafkaDumpDocument? document = JsonSerializer.Deserialize(file, KafkaDumpJson.Default.KafkaDumpDocument);
-            string dump = Path.Combine(request.Folder, document?.File ?? "");
-            return document is not null && identity.IsSame(document.Identity) && File.Exists(dump)
-                && DumpFile.Hash(dump, cancellationToken).Sha256 == document.Digests.FileSha256
-                ? new KafkaDumpResult(dump, document, Reused: true)
-                : null;
+            using FileStream file = File.OpenRead(Path.Combine(folder, DocumentName));
+            return JsonSerializer.Deserialize(file, KafkaDumpJson.Default.KafkaDumpDocument);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException)
         {
             return null;
         }
+    }
+
+    private async Task<(DumpIdentity Identity, List<TopicPartition> Partitions, List<string> Missing)> IdentifyAsync(
+        KafkaDumpRequest request, IAdminClient admin, CancellationToken cancellationToken)
+    {
+        var metadata = new KafkaMetadata(_connection, admin, _time);
+        (List<TopicPartition> partitions, List<string> missing) = await TopicsAsync(request, metadata, cancellationToken).ConfigureAwait(false);
+        var identity = new DumpIdentity
+        {
+            ClusterId = await metadata.ClusterIdAsync(cancellationToken).ConfigureAwait(false),
+            WindowStartMs = request.Window.Start.ToUnixTimeMilliseconds(),
+            WindowEndMs = request.Window.End.ToUnixTimeMilliseconds(),
+            Topics = new SortedDictionary<string, string?>(request.Topics.ToDictionary(), StringComparer.Ordinal),
+        };
+        return (identity, partitions, missing);
+    }
+
+    /// <summary>A dump of the same window, topics and cluster whose file is as it was written.</summary>
+    private static KafkaDumpResult? TryReuse(KafkaDumpRequest request, DumpIdentity identity, CancellationToken cancellationToken)
+    {
+        KafkaDumpDocument? document = TryReadDocument(request.Folder);
+        string dump = Path.Combine(request.Folder, document?.File ?? "");
+        return document is not null && identity.IsSame(document.Identity) && File.Exists(dump)
+            && DumpFile.Hash(dump, cancellationToken).Sha256 == document.Digests.FileSha256
+            ? new KafkaDumpResult(dump, document, Reused: true)
+            : null;
     }
 
     private async Task<(List<TopicPartition> Partitions, List<string> Missing)> TopicsAsync(

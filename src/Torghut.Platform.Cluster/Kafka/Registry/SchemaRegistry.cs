@@ -13,7 +13,6 @@ public sealed class SchemaRegistry : IDisposable
     private static readonly MediaTypeHeaderValue Json = new("application/vnd.schemaregistry.v1+json");
 
     private readonly HttpClient _client;
-    private readonly string _url;
 
     /// <summary>Uses a registry.</summary>
     /// <param name="url">Address; user and password may stand in it.</param>
@@ -30,8 +29,11 @@ public sealed class SchemaRegistry : IDisposable
                 new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
         }
 
-        _url = address.Uri.ToString();
+        Url = address.Uri.ToString();
     }
+
+    /// <summary>Address, without user and password.</summary>
+    public string Url { get; }
 
     /// <summary>Subject of a topic's values.</summary>
     public static string ValueSubject(string topic) => topic + "-value";
@@ -95,7 +97,7 @@ public sealed class SchemaRegistry : IDisposable
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             throw new SimulationException(
-                ExitCode.Failed, "schema_registry_unavailable", $"Schema registry {_url}, subject {subject}: no answer: {e.Message}", e)
+                ExitCode.Failed, "schema_registry_unavailable", $"Schema registry {Url}, subject {subject}: no answer: {e.Message}", e)
             {
                 Hint = "Check schema_registry.url.",
             };
@@ -114,7 +116,7 @@ public sealed class SchemaRegistry : IDisposable
         throw new SimulationException(
             ExitCode.Failed,
             isTransient ? "schema_registry_unavailable" : isDenied ? "schema_registry_access_denied" : "schema_registry_refused",
-            $"Schema registry {_url}, {doing}: {(int)status} {body}");
+            $"Schema registry {Url}, {doing}: {(int)status} {body}");
     }
 
     private static int? CodeOf(string body)
@@ -138,7 +140,7 @@ public sealed class SchemaRegistry : IDisposable
         }
         catch (JsonException e)
         {
-            throw new SimulationException(ExitCode.Failed, "schema_registry_refused", $"Schema registry {_url}: the answer is no JSON.", e);
+            throw new SimulationException(ExitCode.Failed, "schema_registry_refused", $"Schema registry {Url}: the answer is no JSON.", e);
         }
     }
 }

@@ -69,9 +69,14 @@ public sealed class PostgresAddress
         new(new NpgsqlConnectionStringBuilder(_settings.ConnectionString) { Database = name });
 
     /// <summary>The address as URL, password included; hand it to a client only.</summary>
-    public string RevealUrl()
+    public string RevealUrl() => Url(HasPassword ? ":" + Uri.EscapeDataString(_settings.Password!) : "");
+
+    /// <summary>The address as URL, without the password: for plans and files.</summary>
+    public string ToUrlWithoutPassword() => Url("");
+
+    private string Url(string password)
     {
-        string user = Uri.EscapeDataString(User) + (HasPassword ? ":" + Uri.EscapeDataString(_settings.Password!) : "");
+        string user = Uri.EscapeDataString(User) + password;
         string host = string.IsNullOrEmpty(_settings.Host) ? "localhost" : _settings.Host;
         string place = host.StartsWith('/') ? "" : host.Contains(',', StringComparison.Ordinal) ? host
             : (host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host) + ":" + Port;

@@ -47,6 +47,12 @@ internal static class ClickHouseShape
             server => server.SimulationDatabase,
             (server, value) => server with { SimulationDatabase = value })
         { DefaultWords = "torghut_sim_{run_token}" })
+        .Value(
+            "keep_simulation_database",
+            FlagShape.Instance,
+            server => server.KeepsDatabase,
+            (server, value) => server with { KeepsDatabase = value },
+            "Whether the run's database is left when it ends; otherwise it is dropped.")
         .Optional(
             "cluster",
             new TextShape(TextRules.Any),

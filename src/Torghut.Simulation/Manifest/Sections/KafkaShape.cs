@@ -111,6 +111,12 @@ internal static class KafkaShape
             kafka => kafka.ReplicationFactor,
             (kafka, value) => kafka with { ReplicationFactor = (int)value },
             "Replicas of a simulation topic.")
+        .Value(
+            "keep_simulation_topics",
+            FlagShape.Instance,
+            kafka => kafka.KeepsTopics,
+            (kafka, value) => kafka with { KeepsTopics = value },
+            "Whether the run's topics are left when it ends; otherwise they are deleted.")
         .OptionalValue(
             "max_bytes_per_second",
             new WholeShape { Least = 1 },

@@ -73,6 +73,12 @@ internal static class PostgresShape
         .Rule([key, key + "_template"], (_, keys) => OnlyOne(keys, key, key + "_template"));
 
     private static SectionShape<PostgresSection> Migrations(SectionShape<PostgresSection> shape) => shape
+        .Value(
+            "keep_simulation_database",
+            FlagShape.Instance,
+            postgres => postgres.KeepsDatabase,
+            (postgres, value) => postgres with { KeepsDatabase = value },
+            "Whether the run's database is left when it ends; otherwise it is dropped. The run folder keeps a copy of the ledger either way.")
         .Add(new OptionalKey<PostgresSection, string>(
             "migrations_command",
             "Command that makes the tables of the run's database.",
