@@ -5,7 +5,6 @@ using Torghut.Platform.Cluster.Tests.Support;
 using Torghut.Platform.Embedded.Ledger;
 using Torghut.Platform.Embedded.Signals;
 using Torghut.Trading.Ledger;
-using Torghut.Trading.Signals;
 
 namespace Torghut.Platform.Cluster.Tests.Runs.Support;
 
