@@ -83,6 +83,13 @@ public sealed class ClusterPlatform : ISimulationPlatform
         RunDefinition run, string cacheRoot, bool force, IProgressObserver observer, CancellationToken cancellationToken) =>
         await new DayDumps(_local, _time).PrepareAsync(ServersOf(run), cacheRoot, force, observer, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>The dump of a run's day from Kafka, where an earlier run has left it; asks no server. Null where there is none.</summary>
+    public string? FindDump(RunDefinition run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return new DayDumps(_local, _time).Find(ServersOf(run), run.TapeFolder);
+    }
+
     /// <inheritdoc/>
     public IReadOnlyList<CachedInput> ListCachedInputs(string cacheRoot) =>
         [.. new DumpShelf(cacheRoot, _time).List(), .. _local.Platform.ListCachedInputs(cacheRoot)];
@@ -102,6 +109,8 @@ public sealed class ClusterPlatform : ISimulationPlatform
         {
             AtomicFile.Delete(folder.Storage, earlier);
         }
+
+        WorkloadEnvironment.Remove(folder);
 
         DayDump dump = ((ClusterInput)request.Input).Dump;
         IReadOnlyDictionary<TopicRole, SimulationTopic> topics =

@@ -6,6 +6,7 @@ using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Comparisons;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Lifecycle;
+using Torghut.Simulation.Manifest;
 using Torghut.Simulation.Verification;
 
 namespace Torghut.Cli.Commands;
@@ -82,7 +83,7 @@ internal static class VerifyCommand
             };
         }
 
-        return RunPreparation.Prepare(
+        PreparedRun again = RunPreparation.Prepare(
             new PreparationRequest
             {
                 RunId = kept.RunId,
@@ -92,5 +93,6 @@ internal static class VerifyCommand
             },
             context.Error,
             context.Time);
+        return again.Run.Manifest.Platform == SimulationPlatform.Cluster ? DayHere.Of(again.Run, kept.Folder, context.Time) : again;
     }
 }

@@ -43,6 +43,8 @@ public sealed class ClusterRunTests(SharedPostgres postgres, SharedClickHouse cl
 
         ProgramResult verified = _world.Run("verify", "--run-id", "day-1", "--against", embedded);
         Assert.True(verified.Code == 0, verified.Output + verified.Errors);
+        ProgramResult here = _world.Run("verify", "--run-id", "day-1");
+        Assert.True(here.Code == 0, here.Output + here.Errors);
         ProgramResult again = _world.Run("report", "--run-id", "day-1");
         Assert.Equal(result.Code, again.Code);
         Assert.Equal(report, File.ReadAllBytes(_world.FileOf("day_1", "report/simulation-report.json")));

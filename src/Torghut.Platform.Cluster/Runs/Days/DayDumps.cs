@@ -43,10 +43,15 @@ internal sealed class DayDumps(ILocalArtifacts local, TimeProvider time)
             return local.Platform.HasPreparedInput(Locally(run), cacheRoot, cancellationToken);
         }
 
+        return Find(servers, cacheRoot) is { } dump && local.Platform.HasPreparedInput(Locally(run, dump), cacheRoot, cancellationToken);
+    }
+
+    /// <summary>The dump of a day from Kafka that an earlier run left; null where there is none.</summary>
+    public string? Find(ClusterServers servers, string cacheRoot)
+    {
         string folder = new DumpShelf(cacheRoot, time).FolderOf(Identity(servers));
-        return KafkaDump.TryReadDocument(folder) is { } document
-            && File.Exists(Path.Combine(folder, document.File))
-            && local.Platform.HasPreparedInput(Locally(run, Path.Combine(folder, document.File)), cacheRoot, cancellationToken);
+        string? file = KafkaDump.TryReadDocument(folder) is { } document ? Path.Combine(folder, document.File) : null;
+        return File.Exists(file) ? file : null;
     }
 
     /// <summary>Dumps and decodes the day, or takes what an earlier run left.</summary>
@@ -76,7 +81,7 @@ internal sealed class DayDumps(ILocalArtifacts local, TimeProvider time)
         IEnumerable<string> topics = Replayed(run).Select(role => run.SourceTopics[role]).Order(StringComparer.Ordinal);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"kafka\n{servers.Kafka.BootstrapServers}\n{run.Window.Start.ToUnixTimeTicks()}\n{run.Window.End.ToUnixTimeTicks()}\n{string.Join('\n', topics)}");
+            $"kafka\n{servers.KafkaSection.Client.BootstrapServers}\n{run.Window.Start.ToUnixTimeTicks()}\n{run.Window.End.ToUnixTimeTicks()}\n{string.Join('\n', topics)}");
     }
 
     private static IEnumerable<TopicRole> Replayed(RunDefinition run) => run.SourceTopics.Keys.Where(TopicRoles.IsReplayed);

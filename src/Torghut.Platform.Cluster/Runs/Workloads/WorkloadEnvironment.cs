@@ -34,7 +34,7 @@ internal static class WorkloadEnvironment
     /// <returns>Paths of the files.</returns>
     public static IReadOnlyList<string> Write(ClusterServers servers, RunFolder folder)
     {
-        string root = Path.Combine(folder.Root, "workloads");
+        string root = RootOf(folder);
         folder.Storage.CreateFolder(root);
         List<string> paths = [];
         foreach ((string workload, IReadOnlyDictionary<string, string> variables) in Of(servers))
@@ -52,6 +52,11 @@ internal static class WorkloadEnvironment
 
         return paths;
     }
+
+    /// <summary>Removes the files of an earlier attempt, whose servers' names may be gone.</summary>
+    public static void Remove(RunFolder folder) => folder.Storage.DeleteFolder(RootOf(folder));
+
+    private static string RootOf(RunFolder folder) => Path.Combine(folder.Root, "workloads");
 
     private static string Quote(string value) => IsVariable(value) ? $"\"{value}\"" : RunCommandLine.Quote(value);
 
