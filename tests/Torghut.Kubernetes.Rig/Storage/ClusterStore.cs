@@ -273,7 +273,7 @@ public sealed class ClusterStore
 
         if (key.Kind.HasStatusSubresource)
         {
-            KeepOtherHalf(before, after, context.Status);
+            ObjectFields.KeepOtherHalf(before, after, context.Status);
             metadata = MetadataOf(after);
         }
 
@@ -294,7 +294,7 @@ public sealed class ClusterStore
             return ApiResult.Of((JsonObject)before.DeepClone()) with { Pruned = pruned };
         }
 
-        if (key.Kind.HasGeneration && GenerationMoves(key.Kind, before, after))
+        if (key.Kind.HasGeneration && ObjectFields.MovesGeneration(key.Kind, before, after))
         {
             metadata["generation"] = (long)earlier["generation"]! + 1;
         }
@@ -302,55 +302,6 @@ public sealed class ClusterStore
         FieldOwnership.Update(before, after, context.Manager, context.Force ? "Apply" : "Update", Now());
         bool gone = metadata["deletionTimestamp"] is not null && metadata["finalizers"] is not JsonArray { Count: > 0 };
         return ApiResult.Of((JsonObject)(gone ? Remove(key, after) : Commit(key, after, "MODIFIED")).DeepClone()) with { Pruned = pruned };
-    }
-
-    private static void KeepOtherHalf(JsonObject before, JsonObject after, bool status)
-    {
-        if (!status)
-        {
-            after.Remove("status");
-            if (before["status"] is { } kept)
-            {
-                after["status"] = kept.DeepClone();
-            }
-
-            return;
-        }
-
-        JsonNode? written = after["status"]?.DeepClone();
-        foreach (string field in after.Select(field => field.Key).ToArray())
-        {
-            after.Remove(field);
-        }
-
-        foreach ((string field, JsonNode? value) in before)
-        {
-            after[field] = value?.DeepClone();
-        }
-
-        after.Remove("status");
-        if (written is not null)
-        {
-            after["status"] = written;
-        }
-    }
-
-    private static bool GenerationMoves(ResourceKind kind, JsonObject before, JsonObject after)
-    {
-        foreach (string field in before.Select(field => field.Key).Union(after.Select(field => field.Key)))
-        {
-            if (field == "metadata" || (kind.HasStatusSubresource && field == "status"))
-            {
-                continue;
-            }
-
-            if (!JsonNode.DeepEquals(before[field], after[field]))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private List<string> Prune(ResourceKind kind, JsonObject value)
