@@ -4,4 +4,11 @@ namespace Torghut.Simulation.ControlPlane;
 /// <param name="Holds">Whether it is.</param>
 /// <param name="Code">Stable code when it is not, for example <c>argocd_automation_verify_timeout</c>; else <c>proven</c> or <c>ordered</c>.</param>
 /// <param name="Explanation">What was seen.</param>
-public sealed record AutomationProof(bool Holds, string Code, string Explanation);
+public sealed record AutomationProof(bool Holds, string Code, string Explanation)
+{
+    /// <summary>Whether it could be looked at; false when nothing is known, which is no sign of a change.</summary>
+    public bool IsKnown { get; init; } = true;
+
+    /// <summary>What was seen, step by step, with times.</summary>
+    public IReadOnlyList<string> Evidence { get; init; } = [];
+}

@@ -6,6 +6,9 @@ namespace Torghut.Simulation.ControlPlane;
 /// <param name="Surface">The lock of the surface; null where the run folder's lock is enough.</param>
 public sealed record RunControl(IControlPlane Things, IAutomation? Automation, ISurfaceLock? Surface)
 {
+    /// <summary>A copy of what is owed, beside what is changed; null where the run's folder is enough.</summary>
+    public IJournalCopy? Copy { get; init; }
+
     /// <summary>How long restoring one thing may take.</summary>
     public TimeSpan RestoreLimit { get; init; } = TimeSpan.FromSeconds(120);
 
@@ -14,6 +17,9 @@ public sealed record RunControl(IControlPlane Things, IAutomation? Automation, I
     /// above all of them together.
     /// </summary>
     public TimeSpan ProofLimit { get; init; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>How often it is looked whether what the run changed is still so.</summary>
+    public TimeSpan WatchEvery { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long one call may take.</summary>
     public TimeSpan CallLimit { get; init; } = TimeSpan.FromSeconds(20);

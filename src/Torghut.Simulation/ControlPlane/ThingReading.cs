@@ -15,6 +15,12 @@ public abstract record ThingReading
         /// <summary>Which of several things of this name, one after the other; null where names are enough.</summary>
         public string? Identity { get; init; }
 
+        /// <summary>What is still to come until the value is in effect; null when it is.</summary>
+        public string? Pending { get; init; }
+
+        /// <summary>Why the value will not come into effect by itself; null while it may.</summary>
+        public string? Broken { get; init; }
+
         /// <summary>Who wrote it last, for people; null where that is not kept.</summary>
         public string? LastWriter { get; init; }
     }

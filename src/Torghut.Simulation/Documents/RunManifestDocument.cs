@@ -41,6 +41,9 @@ public sealed record RunManifestDocument
     /// <summary>The report's identity and verdict; null without a report.</summary>
     public RunManifestReport? Report { get; init; }
 
+    /// <summary>How it was proven that nothing reverts the run's changes; null where nothing was switched.</summary>
+    public AutomationEvidence? Automation { get; init; }
+
     /// <summary>What happened on the way.</summary>
     public required IReadOnlyList<RunNote> Notes { get; init; }
 

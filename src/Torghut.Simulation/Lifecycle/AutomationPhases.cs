@@ -11,7 +11,7 @@ internal static class AutomationPhases
     private const string NoAutomation = "this platform has no Argo CD";
 
     /// <summary>Switches everything that would revert the run's changes, and proves that it holds.</summary>
-    public static async Task<PhaseResult> PrepareAsync(PhaseContext context, CancellationToken cancellationToken)
+    public static async Task<PhaseResult> PrepareAsync(PhaseContext context, AttemptResults results, CancellationToken cancellationToken)
     {
         if (context.Control.Automation is not IAutomation automation)
         {
@@ -32,17 +32,22 @@ internal static class AutomationPhases
                 {
                     Obligation scoped = obligation with { Scope = ObligationScope.Automation };
                     await context.Mutations.PerformAsync(scoped, cancellationToken).ConfigureAwait(false);
-                    await ProveAsync(token => automation.ConfirmSwitchAsync(scoped, context.Mutations, token)).ConfigureAwait(false);
+                    await ProofAsync(token => automation.ConfirmSwitchAsync(scoped, context.Mutations, token)).ConfigureAwait(false);
                 }
 
-                return await ProveAsync(token => automation.ProveQuietAsync(context.Mutations, token)).ConfigureAwait(false);
+                (PhaseResult proven, results.Automation) = await ProofAsync(token => automation.ProveQuietAsync(context.Mutations, token)).ConfigureAwait(false);
+                return proven;
             default:
                 throw new InvalidOperationException("An automation plan of an unknown kind.");
         }
 
-        async Task<PhaseResult> ProveAsync(Func<CancellationToken, Task<AutomationProof>> prove) => Require(await BoundedAutomation
-            .ProveAsync(prove, context.Control.ProofLimit, context.Time, cancellationToken)
-            .ConfigureAwait(false));
+        async Task<(PhaseResult Result, AutomationProof Proof)> ProofAsync(Func<CancellationToken, Task<AutomationProof>> prove)
+        {
+            AutomationProof proof = await BoundedAutomation
+                .ProveAsync(prove, context.Control.ProofLimit, context.Time, cancellationToken)
+                .ConfigureAwait(false);
+            return (Require(proof), proof);
+        }
     }
 
     /// <summary>Proves, when the switches are put back, that automation works as before.</summary>

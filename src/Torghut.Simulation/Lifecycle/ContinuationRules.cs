@@ -2,6 +2,7 @@ using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Documents;
 using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Platforms;
+using Torghut.Simulation.Restoring;
 using Torghut.Simulation.Runs;
 
 namespace Torghut.Simulation.Lifecycle;
@@ -82,9 +83,7 @@ internal sealed class ContinuationRules
             return false;
         }
 
-        foreach (Obligation obligation in outstanding
-            .Select(owed => owed.Obligation)
-            .Where(obligation => obligation.Scope != ObligationScope.Surface))
+        foreach (Obligation obligation in HeldThings.Of(outstanding))
         {
             ThingReading reading = await _mutations
                 .ReadAsync(new ThingId(obligation.Kind, obligation.Target), cancellationToken)

@@ -50,6 +50,9 @@ internal sealed record PhaseContext
     /// <summary>The way to change it.</summary>
     public required PledgedMutations Mutations { get; init; }
 
+    /// <summary>Looks for changes by others.</summary>
+    public required DriftWatch Drift { get; init; }
+
     /// <summary>Holds the surface's lock; null where the run folder's lock is enough.</summary>
     public required SurfaceKeeper? Surface { get; init; }
 }

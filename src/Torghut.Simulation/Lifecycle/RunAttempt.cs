@@ -68,7 +68,14 @@ internal sealed class RunAttempt : IDisposable
     private async Task<RunOutcome> ExecuteAsync(
         CanonicalManifest canonical, RunControl control, RestoreLimits limits, SurfaceKeeper? surface, CancellationToken cancellationToken)
     {
-        var mutations = new PledgedMutations(_journal, control, limits, _time, token => GuardAsync(surface, token));
+        using var drift = new DriftWatch(_journal, control, limits, _observer, _time);
+        return await ExecuteAsync(canonical, new AttemptControl(control, limits, surface, drift), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<RunOutcome> ExecuteAsync(CanonicalManifest canonical, AttemptControl means, CancellationToken cancellationToken)
+    {
+        (RunControl control, RestoreLimits limits, SurfaceKeeper? surface, DriftWatch drift) = means;
+        var mutations = new PledgedMutations(_journal, control, limits, _time, token => GuardAsync(surface, drift, token));
         Continuation continuation = await new ContinuationRules(_run, _platform, _journal, mutations)
             .DecideAsync(_earlier, canonical.Hash, _settings.ForceDump || _settings.ForceReplay, cancellationToken)
             .ConfigureAwait(false);
@@ -89,6 +96,7 @@ internal sealed class RunAttempt : IDisposable
             Clock = new PhaseClock(_time),
             Control = control,
             Mutations = mutations,
+            Drift = drift,
             Surface = surface,
         };
         var unwind = new UnwindPhases(
@@ -99,7 +107,7 @@ internal sealed class RunAttempt : IDisposable
     private async Task<RunOutcome> WalkAsync(
         PhaseContext context, Continuation continuation, UnwindPhases unwind, RunState first, CancellationToken cancellationToken)
     {
-        var runner = new PhaseRunner(context.Recorder, context.Clock, context.Failures, () => context.Surface?.Loss);
+        var runner = new PhaseRunner(context.Recorder, context.Clock, context.Failures, () => context.Surface?.Loss ?? context.Drift.Drift);
         bool isStarted = false;
         context.Failures.Try(() =>
         {
@@ -123,8 +131,9 @@ internal sealed class RunAttempt : IDisposable
         }
 
         using var phases = new RunPhases(context, runner, unwind, continuation);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, context.Surface?.Lost ?? CancellationToken.None);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, context.Surface?.Lost ?? CancellationToken.None, context.Drift.Seen);
         await phases.ForwardAsync(stop.Token).ConfigureAwait(false);
+        context.Drift.Stop();
         bool isBack = _settings.WholeLifecycle || context.Failures.First is not null || context.Failures.IsCancelled;
         if (isBack)
         {
@@ -135,11 +144,12 @@ internal sealed class RunAttempt : IDisposable
     }
 
     /// <summary>The hard blocks and the surface's lock, again before each change.</summary>
-    private Task GuardAsync(SurfaceKeeper? surface, CancellationToken cancellationToken)
+    private Task GuardAsync(SurfaceKeeper? surface, DriftWatch drift, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         IsolationGuards.Enforce(IsolationGuards.Evaluate(_run));
         surface?.RequireHeld();
+        drift.RequireNone();
         return Task.CompletedTask;
     }
 

@@ -68,10 +68,12 @@ internal sealed class RunPhases : IDisposable
             await surface.AcquireAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return Kept is null || (_continuation.IsInPlace && _context.Control.Automation is null)
-            ? await AutomationPhases.PrepareAsync(_context, cancellationToken).ConfigureAwait(false)
+        bool isPrepared = Kept is null || (_continuation.IsInPlace && _context.Control.Automation is null);
+        PhaseResult result = isPrepared ? await AutomationPhases.PrepareAsync(_context, Results, cancellationToken).ConfigureAwait(false)
             : _continuation.IsInPlace ? PhaseResult.Done("kept from an earlier attempt, and read back")
             : PhaseResult.Skipped("the replay of an earlier attempt is kept");
+        _context.Drift.Start(Results.Automation is not null);
+        return result;
     }
 
     private async Task<PhaseResult> ApplyAsync(CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ public sealed class ObligationUnwinder
     private readonly IProgressObserver _observer;
     private readonly ThingRestorer _restorer;
     private readonly SurfaceReleaser? _surface;
+    private readonly JournalCopier _copier;
 
     /// <summary>Makes an unwinder.</summary>
     public ObligationUnwinder(
@@ -22,6 +23,7 @@ public sealed class ObligationUnwinder
         _observer = observer;
         Time = time;
         _restorer = new ThingRestorer(journal, new BoundedControlPlane(control.Things, limits.PerCall, time), limits, time);
+        _copier = new JournalCopier(journal, control.Copy, limits, time);
         _surface = control.Surface is null ? null : new SurfaceReleaser(journal, control, limits, time);
     }
 
@@ -39,6 +41,10 @@ public sealed class ObligationUnwinder
         foreach (OutstandingObligation owed in _journal.Outstanding.Where(owed => which(owed.Obligation)))
         {
             result = result.And(await UnwindAsync(owed, cancellationToken).ConfigureAwait(false));
+            if (await _copier.TryAsync(cancellationToken).ConfigureAwait(false) is { } problem)
+            {
+                _observer.Noted(NoteLevel.Warning, "journal_copy_stale", $"What is owed could not be written beside the surface: {problem}");
+            }
         }
 
         return result;

@@ -13,6 +13,7 @@ public sealed class PledgedMutations : IPledgedMutations
     private readonly RestoreLimits _limits;
     private readonly TimeProvider _time;
     private readonly Func<CancellationToken, Task> _guard;
+    private readonly JournalCopier _copier;
 
     /// <summary>Makes them.</summary>
     /// <param name="journal">Where everything is pledged.</param>
@@ -30,6 +31,7 @@ public sealed class PledgedMutations : IPledgedMutations
         _limits = limits;
         _time = time;
         _guard = guard;
+        _copier = new JournalCopier(journal, control.Copy, limits, time);
     }
 
     /// <inheritdoc/>
@@ -45,8 +47,11 @@ public sealed class PledgedMutations : IPledgedMutations
         }
 
         await _guard(cancellationToken).ConfigureAwait(false);
-        await MakeAsync(obligation, _journal.Pledge(obligation), cancellationToken).ConfigureAwait(false);
+        MutationPermit permit = _journal.Pledge(obligation);
+        await CopyPledgeAsync(obligation, cancellationToken).ConfigureAwait(false);
+        await MakeAsync(obligation, permit, cancellationToken).ConfigureAwait(false);
         _journal.Performed(obligation);
+        await _copier.TryAsync(cancellationToken).ConfigureAwait(false);
         return PerformResult.Performed;
     }
 
@@ -64,6 +69,21 @@ public sealed class PledgedMutations : IPledgedMutations
         }
 
         _journal.Release(obligation, restored.Detail);
+        await _copier.TryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Nothing is changed that only this machine knows of.</summary>
+    private async Task CopyPledgeAsync(Obligation obligation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _copier.RequireAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            _journal.Release(obligation, "not changed: the copy of the journal was not written");
+            throw;
+        }
     }
 
     /// <summary>Sends the change until it is there, or surely is not and will not be.</summary>
@@ -116,8 +136,12 @@ public sealed class PledgedMutations : IPledgedMutations
             ThingReading reading = await _things.ReadAsync(change.Thing, cancellationToken).ConfigureAwait(false);
             switch (reading)
             {
-                case ThingReading.Found found when found.Value == change.Desired:
+                case ThingReading.Found { Broken: { } broken } found when found.Value == change.Desired:
+                    throw Failure("mutation_without_effect", obligation, broken);
+                case ThingReading.Found { Pending: null } found when found.Value == change.Desired:
                     return true;
+                case ThingReading.Found found when found.Value == change.Desired:
+                    break;
                 case ThingReading.Found found when found.Value == change.Expected && !isApplied:
                     return false;
                 case ThingReading.Found found when found.Value == change.Expected && obligation.EndsByItself:
@@ -132,7 +156,7 @@ public sealed class PledgedMutations : IPledgedMutations
 
             if (patience.IsOver)
             {
-                throw Failure("mutation_unverified", obligation, reading.ToString());
+                throw Failure("mutation_unverified", obligation, (reading as ThingReading.Found)?.Pending ?? reading.ToString());
             }
 
             await patience.PauseAsync(cancellationToken).ConfigureAwait(false);

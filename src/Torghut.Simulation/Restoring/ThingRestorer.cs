@@ -56,6 +56,19 @@ internal sealed class ThingRestorer
 
             if (found.Value == obligation.RestoreValue)
             {
+                if (found.Broken is not null)
+                {
+                    return new RestoreOutcome.Failed(found.Value, $"it is as before, and without effect: {found.Broken}");
+                }
+
+                if (found.Pending is not null)
+                {
+                    problem = $"it is as before, and not in effect yet: {found.Pending}";
+                    mustReadBack = false;
+                    await patience.PauseAsync(cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
                 if (isSettled)
                 {
                     return new RestoreOutcome.Restored(isChangedByUs ? null : Elsewhere(owed, found));

@@ -37,9 +37,12 @@ internal sealed class ProcessAutomation(IControlPlane things, string runId) : IA
     }
 
     public async Task<AutomationProof> CheckQuietAsync(CancellationToken cancellationToken) =>
-        await things.ReadAsync(new ThingId(SimulatedPlatform.Kind, Switch), cancellationToken).ConfigureAwait(false) is ThingReading.Found { Value: Off }
-            ? new AutomationProof(true, "proven", "it is off")
-            : new AutomationProof(false, "argocd_automation_verify_timeout", "it is not known to be off");
+        await things.ReadAsync(new ThingId(SimulatedPlatform.Kind, Switch), cancellationToken).ConfigureAwait(false) switch
+        {
+            ThingReading.Found { Value: Off } => new AutomationProof(true, "proven", "it is off"),
+            ThingReading.Found => new AutomationProof(false, "argocd_automation_verify_timeout", "it is not off"),
+            _ => new AutomationProof(false, "argocd_automation_verify_timeout", "it is not known to be off") { IsKnown = false },
+        };
 
     public Task<AutomationProof> ProveRestoredAsync(IPledgedMutations mutations, CancellationToken cancellationToken) =>
         Task.FromResult(new AutomationProof(true, "proven", "it is as it was"));

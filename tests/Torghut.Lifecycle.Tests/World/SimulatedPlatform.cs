@@ -113,6 +113,9 @@ internal sealed class SimulatedPlatform : ISimulationPlatform
         _process.World.HasSurface ? _surface : null)
     {
         CallLimit = _process.World.CallLimit,
+
+        // What it cancels goes on on another thread, and a seed would not be replayable; the watch has tests of its own.
+        WatchEvery = TimeSpan.FromDays(30),
     };
 
     private async Task StepAsync(string what, CancellationToken cancellationToken)

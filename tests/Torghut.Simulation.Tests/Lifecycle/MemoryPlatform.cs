@@ -22,6 +22,10 @@ internal sealed class MemoryPlatform : ISimulationPlatform
 
     public ISurfaceLock? Surface { get; set; }
 
+    public IJournalCopy? Copy { get; set; }
+
+    public TimeSpan WatchEvery { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Done in <c>apply</c> after the things are changed.</summary>
     public Func<Task> Replay { get; set; } = () => Task.CompletedTask;
 
@@ -86,7 +90,7 @@ internal sealed class MemoryPlatform : ISimulationPlatform
 
     public RunStores OpenStores(RunFolder folder) => throw new NotSupportedException();
 
-    public RunControl ControlOf(RunFolder folder, RunDefinition? run) => new(World, Automation, Surface);
+    public RunControl ControlOf(RunFolder folder, RunDefinition? run) => new(World, Automation, Surface) { Copy = Copy, WatchEvery = WatchEvery };
 
     private InputInspection Inspect() => new() { Kind = "memory", Location = "memory", ContentKey = ContentKey, Files = [] };
 

@@ -40,7 +40,9 @@ public abstract class RestoringFixture : IDisposable
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private RunControl Control => new(World, Automation: null, Surface: null);
+    internal MemoryCopy Copy { get; } = new();
+
+    private RunControl Control => new(World, Automation: null, Surface: null) { Copy = Copy };
 
     public void Dispose()
     {

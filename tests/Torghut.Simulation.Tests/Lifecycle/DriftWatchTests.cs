@@ -1,0 +1,140 @@
+using Torghut.Simulation.ControlPlane;
+using Torghut.Simulation.Errors;
+using Torghut.Simulation.Lifecycle;
+using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Tests.Restoring;
+
+namespace Torghut.Simulation.Tests.Lifecycle;
+
+/// <summary>What another changes while the run works ends the run.</summary>
+public sealed class DriftWatchTests : LifecycleFixture
+{
+    public DriftWatchTests() => Platform.WatchEvery = TimeSpan.FromMilliseconds(5);
+
+    [Fact]
+    public async Task A_thing_that_another_changes_ends_the_run_and_is_named_with_its_writer()
+    {
+        Platform.Replay = () =>
+        {
+            Platform.World["service"] = "a human's";
+            return NeverAsync();
+        };
+
+        RunOutcome outcome = await ExecuteAsync();
+
+        // The service is another's now and is left alone; the database is put back.
+        Assert.Equal((ExitCode.RestoreRequired, "drift"), (outcome.ExitCode, outcome.Failure!.Code));
+        Assert.Contains("service", outcome.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("someone", outcome.Failure.Message, StringComparison.Ordinal);
+        Assert.Equal(("a human's", null), (Platform.World["service"], Platform.World["database"]));
+        Assert.Contains(Notes, note => note.StartsWith("drift:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_another_put_back_already_is_restored_by_other_and_the_run_has_failed()
+    {
+        Platform.Replay = () =>
+        {
+            Platform.World["service"] = "production";
+            return NeverAsync();
+        };
+
+        RunOutcome outcome = await ExecuteAsync();
+
+        Assert.Equal((ExitCode.Failed, "drift"), (outcome.ExitCode, outcome.Failure!.Code));
+        Assert.True(Platform.IsAsBefore);
+        Assert.Contains(Notes, note => note.StartsWith("restored_by_other:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Automation_that_comes_back_ends_the_run()
+    {
+        var automation = new Returning();
+        Platform.Automation = automation;
+        Platform.World["element"] = "auto";
+        Platform.Replay = () =>
+        {
+            automation.Quiet = new AutomationProof(false, "argocd_drift", "kubectl-edit at noon");
+            return NeverAsync();
+        };
+
+        RunOutcome outcome = await ExecuteAsync();
+
+        Assert.Equal((ExitCode.Failed, "argocd_drift"), (outcome.ExitCode, outcome.Failure!.Code));
+        Assert.True(Platform.IsAsBefore);
+        Assert.Equal("proven", Manifest.Automation!.Verdict);
+        Assert.Equal(["step one"], Manifest.Automation.Evidence);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_seen_for_a_moment_is_no_drift()
+    {
+        var automation = new Returning();
+        Platform.Automation = automation;
+        Platform.World["element"] = "auto";
+        Platform.Replay = async () =>
+        {
+            automation.Quiet = automation.Quiet with { Holds = false, IsKnown = false };
+            await automation.Looked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            automation.Quiet = automation.Quiet with { Holds = true, IsKnown = true };
+        };
+
+        Assert.Equal(ExitCode.Success, (await ExecuteAsync()).ExitCode);
+    }
+
+    [Fact]
+    public void Of_several_obligations_of_one_thing_the_last_says_how_it_must_be()
+    {
+        Obligation first = World.Pledge("job", "running", "suspended");
+        Obligation second = World.Pledge("job", "suspended", "running anew") with { Id = "job again" };
+        DateTimeOffset at = TimeProvider.System.GetUtcNow();
+
+        Assert.Equal(
+            [second],
+            Simulation.Restoring.HeldThings.Of(
+            [
+                new OutstandingObligation(second, ObligationStatus.Performed, at, true, null),
+                new OutstandingObligation(first, ObligationStatus.Performed, at, true, null),
+            ]));
+        Assert.Empty(Simulation.Restoring.HeldThings.Of(
+        [
+            new OutstandingObligation(second, ObligationStatus.Pledged, at, false, null),
+            new OutstandingObligation(first, ObligationStatus.Performed, at, true, null),
+        ]));
+    }
+
+    /// <summary>A replay that goes on until the run ends it.</summary>
+    private async Task NeverAsync()
+    {
+        for (int i = 0; i < 6000 && !Notes.Exists(note => note.Contains("drift", StringComparison.Ordinal)); i++)
+        {
+            await Task.Delay(5, Token);
+        }
+    }
+
+    private sealed class Returning : IAutomation
+    {
+        public AutomationProof Quiet { get; set; } = new(true, "proven", "quiet") { Evidence = ["step one"] };
+
+        public TaskCompletionSource Looked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<AutomationPlan> PlanAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<AutomationPlan>(new AutomationPlan.Switches([World.Pledge("element", "auto", "manual")]));
+
+        public Task<AutomationProof> ProveQuietAsync(IPledgedMutations mutations, CancellationToken cancellationToken) => Task.FromResult(Quiet);
+
+        public Task<AutomationProof> CheckQuietAsync(CancellationToken cancellationToken)
+        {
+            AutomationProof quiet = Quiet;
+            if (!quiet.IsKnown)
+            {
+                Looked.TrySetResult();
+            }
+
+            return Task.FromResult(quiet);
+        }
+
+        public Task<AutomationProof> ProveRestoredAsync(IPledgedMutations mutations, CancellationToken cancellationToken) =>
+            Task.FromResult(new AutomationProof(true, "restored", "as before"));
+    }
+}
