@@ -61,10 +61,10 @@ public sealed class KubernetesApiTests : IAsyncLifetime
     [Fact]
     public async Task DeletesOnlyTheObjectOfTheUid()
     {
-        Assert.IsType<ApiReply.Conflict>(await _api.DeleteAsync(s_map, "another-uid", Ending));
+        Assert.IsType<ApiReply.Conflict>(await _api.DeleteAsync(s_map, "another-uid", null, Ending));
         var found = (ApiReply.Done)await _api.GetAsync(s_map, Ending);
 
-        Assert.IsType<ApiReply.Done>(await _api.DeleteAsync(s_map, (string)found.Object["metadata"]!["uid"]!, Ending));
+        Assert.IsType<ApiReply.Done>(await _api.DeleteAsync(s_map, (string)found.Object["metadata"]!["uid"]!, null, Ending));
         Assert.IsType<ApiReply.NotFound>(await _api.GetAsync(s_map, Ending));
     }
 

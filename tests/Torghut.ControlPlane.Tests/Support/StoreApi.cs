@@ -25,14 +25,26 @@ internal sealed class StoreApi(ClusterStore store) : IKubernetesApi
         }, cancellationToken);
     }
 
+    public Task<ApiReply> ListLabelledAsync(ResourcePath resource, string ns, string label, CancellationToken cancellationToken)
+    {
+        var target = new ObjectRef(resource, ns, string.Empty);
+        string[] parts = label.Split('=');
+        return Answer("list", target, () =>
+        {
+            IEnumerable<JsonObject> items = store.List(KeyOf(target).Kind, ns).Items
+                .Where(item => (string?)item["metadata"]!["labels"]?[parts[0]] == parts[1]);
+            return new ApiReply.Done(new JsonObject { ["items"] = new JsonArray([.. items.Select(item => (JsonNode)item)]) });
+        }, cancellationToken);
+    }
+
     public Task<ApiReply> PatchAsync(ObjectRef target, JsonArray operations, CancellationToken cancellationToken) => Answer(
         "patch", target, () => Reply(store.Patch(KeyOf(target), PatchKind.Json, operations, new WriteContext(KubernetesApi.FieldManager))), cancellationToken);
 
     public Task<ApiReply> CreateAsync(ObjectRef target, JsonObject value, CancellationToken cancellationToken) => Answer(
         "create", target, () => Reply(store.Create(KeyOf(target), value, new WriteContext(KubernetesApi.FieldManager))), cancellationToken);
 
-    public Task<ApiReply> DeleteAsync(ObjectRef target, string uid, CancellationToken cancellationToken) => Answer(
-        "delete", target, () => Reply(store.Delete(KeyOf(target), new DeletePreconditions(uid, null), new WriteContext(KubernetesApi.FieldManager))), cancellationToken);
+    public Task<ApiReply> DeleteAsync(ObjectRef target, string uid, string? version, CancellationToken cancellationToken) => Answer(
+        "delete", target, () => Reply(store.Delete(KeyOf(target), new DeletePreconditions(uid, version), new WriteContext(KubernetesApi.FieldManager))), cancellationToken);
 
     public Task<ApiReply> ReviewAccessAsync(string verb, ResourcePath resource, string ns, CancellationToken cancellationToken) =>
         Task.FromResult<ApiReply>(new ApiReply.Done(new JsonObject { ["status"] = new JsonObject { ["allowed"] = true } }));

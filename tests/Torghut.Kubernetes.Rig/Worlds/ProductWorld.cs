@@ -93,7 +93,7 @@ public sealed class ProductWorld : IDisposable
             foreach (JsonObject item in Store.List(kind, null).Items)
             {
                 JsonNode? content = item["spec"] ?? item["data"];
-                found.Add($"{kind.Plural}/{(string?)item["metadata"]!["namespace"]}/{(string?)item["metadata"]!["name"]}", content?.ToJsonString() ?? string.Empty);
+                found.Add($"{kind.Plural}/{(string?)item["metadata"]!["namespace"]}/{(string?)item["metadata"]!["name"]}", content is null ? string.Empty : Sorted(content).ToJsonString());
             }
         }
 
@@ -102,6 +102,14 @@ public sealed class ProductWorld : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Host.Dispose();
+
+    private static JsonNode Sorted(JsonNode value) => value switch
+    {
+        JsonObject map => new JsonObject(map.OrderBy(field => field.Key, StringComparer.Ordinal).Select(
+            field => KeyValuePair.Create(field.Key, field.Value is null ? null : Sorted(field.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(child => child is null ? null : Sorted(child))]),
+        _ => value.DeepClone(),
+    };
 
     private static JsonObject Parse(string json) => (JsonObject)JsonNode.Parse(json)!;
 

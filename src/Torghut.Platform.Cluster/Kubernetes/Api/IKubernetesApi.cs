@@ -20,11 +20,19 @@ public interface IKubernetesApi
     /// <summary>Makes an object.</summary>
     Task<ApiReply> CreateAsync(ObjectRef target, JsonObject value, CancellationToken cancellationToken);
 
+    /// <summary>Reads the objects of a kind that have a label, as a list object with <c>items</c>.</summary>
+    /// <param name="resource">Kind.</param>
+    /// <param name="ns">Namespace.</param>
+    /// <param name="label">For example <c>app.kubernetes.io/managed-by=torghut-sim</c>.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    Task<ApiReply> ListLabelledAsync(ResourcePath resource, string ns, string label, CancellationToken cancellationToken);
+
     /// <summary>Deletes the object of a uid.</summary>
     /// <param name="target">The object.</param>
     /// <param name="uid">Its uid; another object of the same name is a conflict.</param>
+    /// <param name="version">Its resource version, where an object that changed meanwhile shall stay; null for any.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    Task<ApiReply> DeleteAsync(ObjectRef target, string uid, CancellationToken cancellationToken);
+    Task<ApiReply> DeleteAsync(ObjectRef target, string uid, string? version, CancellationToken cancellationToken);
 
     /// <summary>Whether the run may do something.</summary>
     /// <param name="verb">For example <c>patch</c>.</param>

@@ -41,6 +41,10 @@ public sealed class KubernetesApi : IKubernetesApi, IDisposable
         SendAsync(HttpMethod.Get, resource.In(ns), content: null, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<ApiReply> ListLabelledAsync(ResourcePath resource, string ns, string label, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, $"{resource.In(ns)}?labelSelector={Uri.EscapeDataString(label)}", content: null, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<ApiReply> PatchAsync(ObjectRef target, JsonArray operations, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(operations);
@@ -57,14 +61,20 @@ public sealed class KubernetesApi : IKubernetesApi, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<ApiReply> DeleteAsync(ObjectRef target, string uid, CancellationToken cancellationToken)
+    public Task<ApiReply> DeleteAsync(ObjectRef target, string uid, string? version, CancellationToken cancellationToken)
     {
+        var preconditions = new JsonObject { ["uid"] = uid };
+        if (version is not null)
+        {
+            preconditions["resourceVersion"] = version;
+        }
+
         var options = new JsonObject
         {
             ["apiVersion"] = "v1",
             ["kind"] = "DeleteOptions",
             ["propagationPolicy"] = "Background",
-            ["preconditions"] = new JsonObject { ["uid"] = uid },
+            ["preconditions"] = preconditions,
         };
         return SendAsync(HttpMethod.Delete, target.Path, Json(options, "application/json"), cancellationToken);
     }

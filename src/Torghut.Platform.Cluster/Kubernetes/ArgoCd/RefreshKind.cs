@@ -22,6 +22,9 @@ internal sealed class RefreshKind : IThingKind
     /// <inheritdoc/>
     public string Kind => Name;
 
+    /// <summary>Other annotations of a generated Application are taken off by its ApplicationSet at once.</summary>
+    public bool IsMarked => false;
+
     /// <summary>The annotation of an Application; null for none.</summary>
     public static string? Of(JsonObject application) => (string?)application["metadata"]?["annotations"]?[Annotation];
 

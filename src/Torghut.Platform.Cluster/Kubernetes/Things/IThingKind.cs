@@ -16,6 +16,15 @@ internal interface IThingKind
     /// <param name="holder">The object.</param>
     ThingView Look(string target, System.Text.Json.Nodes.JsonObject holder);
 
+    /// <summary>Whether the object is marked as held; not where marks would be taken off, or would make its controller work.</summary>
+    bool IsMarked => true;
+
+    /// <summary>Gets what it takes to write a value.</summary>
+    /// <param name="desired">The value, canonical; null for nothing.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What is missing; null when nothing is.</returns>
+    Task<string?> PrepareAsync(string? desired, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     /// <summary>The operations that put a value in place of the one that was seen, tests first.</summary>
     /// <param name="target">Target of the obligation.</param>
     /// <param name="holder">The object as it was read.</param>

@@ -27,6 +27,9 @@ internal sealed class KubernetesControlPlane : IControlPlane
     /// <inheritdoc/>
     public TimeSpan SettleTime { get; }
 
+    /// <summary>Marks what the run holds; null for no marks.</summary>
+    public HoldMarks? Marks { get; init; }
+
     /// <inheritdoc/>
     public async Task<ThingReading> ReadAsync(ThingId thing, CancellationToken cancellationToken)
     {
@@ -49,6 +52,11 @@ internal sealed class KubernetesControlPlane : IControlPlane
         }
 
         permit.Redeem(change.Thing.Kind, change.Thing.Target);
+        if (await kind.PrepareAsync(change.Desired, cancellationToken).ConfigureAwait(false) is { } missing)
+        {
+            return new MutationResult.Indeterminate(missing);
+        }
+
         string refusal = "the list moved at every attempt";
         for (int attempt = 0; attempt < MoveAttempts; attempt++)
         {
@@ -58,8 +66,9 @@ internal sealed class KubernetesControlPlane : IControlPlane
                 return mismatch;
             }
 
-            JsonObject holder = ((ApiReply.Done)read).Object;
-            ApiReply reply = await _api.PatchAsync(place, Operations(kind, change, holder), cancellationToken).ConfigureAwait(false);
+            ApiReply reply = kind is IObjectKind whole
+                ? await ReplaceAsync(whole, place, change, (read as ApiReply.Done)?.Object, cancellationToken).ConfigureAwait(false)
+                : await _api.PatchAsync(place, Operations(kind, change, permit, ((ApiReply.Done)read).Object), cancellationToken).ConfigureAwait(false);
             if (reply is not ApiReply.Conflict conflict)
             {
                 return Result(kind, change, reply);
@@ -72,10 +81,25 @@ internal sealed class KubernetesControlPlane : IControlPlane
         return new MutationResult.Conflict(refusal);
     }
 
-    private static JsonArray Operations(IThingKind kind, ThingChange change, JsonObject holder)
+    /// <summary>Makes or removes an object; the comparison before says that one of both is due.</summary>
+    private async Task<ApiReply> ReplaceAsync(
+        IObjectKind kind, ObjectRef place, ThingChange change, JsonObject? present, CancellationToken cancellationToken) => (present, change.Desired) switch
+        {
+            (null, { } desired) => await _api.CreateAsync(place, kind.Make(change.Thing.Target, desired), cancellationToken).ConfigureAwait(false),
+            ({ } held, null) => await _api
+                .DeleteAsync(place, (string?)held["metadata"]?["uid"] ?? string.Empty, version: null, cancellationToken).ConfigureAwait(false),
+            _ => new ApiReply.Refused(0, "an object of this kind is made and removed, never changed"),
+        };
+
+    private JsonArray Operations(IThingKind kind, ThingChange change, MutationPermit permit, JsonObject holder)
     {
         JsonArray operations = kind.Change(change.Thing.Target, holder, change.Desired);
-        operations.Insert(0, new JsonObject { ["op"] = "test", ["path"] = "/metadata/uid", ["value"] = holder["metadata"]?["uid"]?.DeepClone() });
+        operations.Insert(0, JsonOperations.Test("/metadata/uid", holder["metadata"]?["uid"]?.DeepClone()));
+        if (kind.IsMarked)
+        {
+            Marks?.AddTo(operations, holder, permit.Obligation, permit.Purpose);
+        }
+
         return operations;
     }
 
@@ -96,6 +120,10 @@ internal sealed class KubernetesControlPlane : IControlPlane
     {
         switch (reply)
         {
+            case ApiReply.Done when kind is IObjectKind && change.Desired is null:
+                return new MutationResult.Applied(string.Empty);
+            case ApiReply.NotFound when kind is IObjectKind && change.Desired is null:
+                return new MutationResult.Applied(string.Empty);
             case ApiReply.Done done:
                 return kind.Look(change.Thing.Target, done.Object) is ThingView.Seen seen && seen.Value == change.Desired
                     ? new MutationResult.Applied((string?)done.Object["metadata"]?["resourceVersion"] ?? string.Empty)
@@ -124,10 +152,14 @@ internal sealed class KubernetesControlPlane : IControlPlane
                     {
                         Identity = (string?)done.Object["metadata"]?["uid"],
                         LastWriter = LastWriter.Of(done.Object, seen.Field),
+                        Pending = seen.Pending,
+                        Broken = seen.Broken,
                     },
                     ThingView.Missing missing => new ThingReading.Missing(missing.Reason),
                     _ => new ThingReading.Indeterminate("no view"),
                 };
+            case ApiReply.NotFound when kind is IObjectKind:
+                return new ThingReading.Found(Value: null, string.Empty);
             case ApiReply.NotFound missing:
                 return new ThingReading.Missing(missing.Message);
             case ApiReply.Refused refused:

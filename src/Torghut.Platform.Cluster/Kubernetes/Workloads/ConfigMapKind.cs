@@ -23,6 +23,9 @@ internal sealed class ConfigMapKind(SealedValues values) : IThingKind
         ThingTarget.Parse(target) is { Part.Length: > 0 } parsed ? parsed.In(ResourcePath.ConfigMaps) : null;
 
     /// <inheritdoc/>
+    public Task<string?> PrepareAsync(string? desired, CancellationToken cancellationToken) => values.RequireAsync(desired, cancellationToken);
+
+    /// <inheritdoc/>
     public ThingView Look(string target, JsonObject holder)
     {
         var seen = new JsonObject();

@@ -39,7 +39,8 @@ internal sealed class FlinkJobKind : IThingKind
             seen[key] = ValueOf(holder, key)?.DeepClone();
         }
 
-        return new ThingView.Seen(CanonicalJson.Of(seen), s_field);
+        (string? pending, string? broken) = FlinkEffect.Of(holder);
+        return new ThingView.Seen(CanonicalJson.Of(seen), s_field) { Pending = pending, Broken = broken };
     }
 
     /// <inheritdoc/>

@@ -1,21 +1,33 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Torghut.Platform.Cluster.Kubernetes.Workloads;
 
 /// <summary>
 /// Values that are named by their hash wherever they are written, and whose text lives only in memory and in a Kubernetes
-/// Secret of the run. Not thread-safe.
+/// Secret of the run. Thread-safe.
 /// </summary>
-internal sealed class SealedValues
+internal sealed partial class SealedValues
 {
     private const string Prefix = "sha256:";
 
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the run's Secret, for texts that an earlier process sealed; answers why it cannot be read, or null.</summary>
+    public Func<CancellationToken, Task<string?>> LoadAsync { get; set; } = static _ => Task.FromResult<string?>(null);
 
     /// <summary>The names and texts so far, by key of the Secret (hexadecimal hash), in order.</summary>
     public IEnumerable<KeyValuePair<string, string>> Texts => _texts.OrderBy(text => text.Key, StringComparer.Ordinal);
+
+    /// <summary>Key of the Secret for the name of a text.</summary>
+    public static string KeyOf(string mark) => mark[Prefix.Length..];
+
+    /// <summary>Names of texts, wherever they stand.</summary>
+    [GeneratedRegex("sha256:[0-9a-f]{64}")]
+    public static partial Regex Marks();
 
     /// <summary>The name of a text; the text is kept.</summary>
     public string Seal(string text)
@@ -30,7 +42,7 @@ internal sealed class SealedValues
         SensitiveNames.Contains(name) && value is JsonValue literal && literal.TryGetValue(out string? text) ? Seal(text) : value?.DeepClone();
 
     /// <summary>The setting itself.</summary>
-    /// <exception cref="InvalidOperationException">The text of a sealed value is not known here.</exception>
+    /// <exception cref="InvalidOperationException">The text of a sealed value is not known here: <see cref="RequireAsync"/> was not asked.</exception>
     public JsonNode? Opened(JsonNode? shown)
     {
         if (shown is not JsonValue value || !value.TryGetValue(out string? name) || !name.StartsWith(Prefix, StringComparison.Ordinal))
@@ -38,9 +50,23 @@ internal sealed class SealedValues
             return shown?.DeepClone();
         }
 
-        return _texts.TryGetValue(name[Prefix.Length..], out string? text)
+        return _texts.TryGetValue(KeyOf(name), out string? text)
             ? JsonValue.Create(text)
             : throw new InvalidOperationException($"The text of {name} is not known: the run's Secret was not read.");
+    }
+
+    /// <summary>Sees to it that all texts of a canonical value are known.</summary>
+    /// <returns>What is missing; null when nothing is.</returns>
+    public async Task<string?> RequireAsync(string? canonical, CancellationToken cancellationToken)
+    {
+        if (Missing(canonical) is null)
+        {
+            return null;
+        }
+
+        return await LoadAsync(cancellationToken).ConfigureAwait(false) is { } problem ? problem
+            : Missing(canonical) is { } mark ? $"the text of {mark} is not in the run's Secret"
+            : null;
     }
 
     /// <summary>Takes the texts of the run's Secret.</summary>
@@ -56,4 +82,8 @@ internal sealed class SealedValues
             }
         }
     }
+
+    private string? Missing(string? canonical) => canonical is null ? null : Marks().Matches(canonical)
+        .Select(match => match.Value)
+        .FirstOrDefault(mark => !_texts.ContainsKey(KeyOf(mark)));
 }

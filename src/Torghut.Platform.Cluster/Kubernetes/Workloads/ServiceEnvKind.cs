@@ -26,6 +26,9 @@ internal sealed class ServiceEnvKind(SealedValues values) : IThingKind
         ThingTarget.Parse(target) is { Part.Length: > 0 } parsed ? parsed.In(ResourcePath.KnativeServices) : null;
 
     /// <inheritdoc/>
+    public Task<string?> PrepareAsync(string? desired, CancellationToken cancellationToken) => values.RequireAsync(desired, cancellationToken);
+
+    /// <inheritdoc/>
     public ThingView Look(string target, JsonObject holder)
     {
         if (ContainerOf(holder) is not { } container)
@@ -39,20 +42,15 @@ internal sealed class ServiceEnvKind(SealedValues values) : IThingKind
             seen[name] = EntryOf(container["env"] as JsonArray, name) is { } entry ? Shown(name, entry) : null;
         }
 
-        return new ThingView.Seen(CanonicalJson.Of(seen), s_field);
+        (string? pending, string? broken) = ServiceEffect.Of(holder);
+        return new ThingView.Seen(CanonicalJson.Of(seen), s_field) { Pending = pending, Broken = broken };
     }
 
     /// <inheritdoc/>
     public JsonArray Change(string target, JsonObject holder, string? desired)
     {
-        var wanted = CanonicalJson.Parse(desired) as JsonObject;
         JsonNode? present = ContainerOf(holder)?["env"];
-        JsonArray env = present is JsonArray list ? (JsonArray)list.DeepClone() : [];
-        foreach (string name in NamesOf(target))
-        {
-            Put(env, name, wanted?[name] as JsonObject);
-        }
-
+        JsonArray env = After(target, holder, desired);
         var operations = new JsonArray(new JsonObject { ["op"] = "test", ["path"] = EnvPointer, ["value"] = present?.DeepClone() });
         if (env.Count > 0 || present is JsonArray { Count: 0 })
         {
@@ -65,6 +63,35 @@ internal sealed class ServiceEnvKind(SealedValues values) : IThingKind
         }
 
         return operations;
+    }
+
+    /// <summary>Where each variable stands after a change; those that are not there any more are left out.</summary>
+    public IReadOnlyDictionary<string, int> Positions(string target, JsonObject holder, string? desired)
+    {
+        JsonArray env = After(target, holder, desired);
+        string[] names = NamesOf(target);
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < env.Count; i++)
+        {
+            if ((string?)env[i]?["name"] is { } name && names.Contains(name))
+            {
+                positions.TryAdd(name, i);
+            }
+        }
+
+        return positions;
+    }
+
+    private JsonArray After(string target, JsonObject holder, string? desired)
+    {
+        var wanted = CanonicalJson.Parse(desired) as JsonObject;
+        JsonArray env = ContainerOf(holder)?["env"] is JsonArray list ? (JsonArray)list.DeepClone() : [];
+        foreach (string name in NamesOf(target))
+        {
+            Put(env, name, wanted?[name] as JsonObject);
+        }
+
+        return env;
     }
 
     private static string[] NamesOf(string target) => ThingTarget.Parse(target)!.Value.Part.Split(',');
