@@ -5,6 +5,7 @@ using Torghut.Platform.Cluster.Kafka.Replay;
 using Torghut.Platform.Cluster.Kafka.Topics;
 using Torghut.Platform.Cluster.Runs.Days;
 using Torghut.Platform.Embedded.Preparation;
+using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Dumps;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Guards;
@@ -80,19 +81,43 @@ internal sealed class DayExport(RunDefinition run, IProgressObserver observer, T
 
         IReadOnlyDictionary<TopicRole, SimulationTopic> shapes = TopicShapes.Decide(
             run.SimulationTopics.Where(topic => partitions.ContainsKey(topic.Key)).ToDictionary(), partitions, Limits());
-        var guard = new TopicGuard(run.SourceTopics.Values);
-        using (var topics = new KafkaTopics(connection, run.Identity.ReplayClientId, guard, observer, time))
+        RunControl control = PlatformFactory.Cluster(time).ControlOf(run.Folder, run);
+        using ExportJournal journal = await ExportJournal.OpenAsync(run, control, observer, time, cancellationToken).ConfigureAwait(false);
+        try
         {
-            foreach (SimulationTopic topic in shapes.Values)
+            await MakeAsync(connection, shapes.Values, journal, cancellationToken).ConfigureAwait(false);
+            KafkaReplayResult result = await ReplayAsync(connection, path, records, shapes, cancellationToken).ConfigureAwait(false);
+            journal.Complete();
+            return result;
+        }
+        catch
+        {
+            await journal.PutBackAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Makes the topics that are not there; one that is there and empty is its owner's, and used.</summary>
+    private async Task MakeAsync(
+        KafkaConnection connection, IEnumerable<SimulationTopic> shapes, ExportJournal journal, CancellationToken cancellationToken)
+    {
+        using var topics = new KafkaTopics(connection, run.Identity.ReplayClientId, new TopicGuard(run.SourceTopics.Values), observer, time);
+        foreach (SimulationTopic topic in shapes)
+        {
+            if (await topics.PartitionsAsync(topic.Name, cancellationToken).ConfigureAwait(false) is null)
             {
-                if (await topics.PartitionsAsync(topic.Name, cancellationToken).ConfigureAwait(false) is null)
-                {
-                    await topics.CreateAsync(topic, cancellationToken).ConfigureAwait(false);
-                }
+                await journal.MakeAsync(TopicThings.ObligationFor(topic, connection.BootstrapServers), cancellationToken).ConfigureAwait(false);
             }
         }
+    }
 
-        return await new KafkaReplay(connection, guard, observer, time).RunAsync(
+    private Task<KafkaReplayResult> ReplayAsync(
+        KafkaConnection connection,
+        string path,
+        long records,
+        IReadOnlyDictionary<TopicRole, SimulationTopic> shapes,
+        CancellationToken cancellationToken) =>
+        new KafkaReplay(connection, new TopicGuard(run.SourceTopics.Values), observer, time).RunAsync(
             new KafkaReplayRequest
             {
                 DumpPath = path,
@@ -104,8 +129,7 @@ internal sealed class DayExport(RunDefinition run, IProgressObserver observer, T
                 Settings = run.Manifest.Replay,
                 TotalRecords = records,
             },
-            cancellationToken).ConfigureAwait(false);
-    }
+            cancellationToken);
 
     /// <summary>
     /// Files of other kinds number their partitions by symbol: their days get the default number of partitions, and records go

@@ -104,6 +104,27 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public void AnExportThatWasKilledIsMadeAgainOnFreshTopics()
+    {
+        string seed = Manifest("seed", $"{{ kind: dump, path: {_folder["day.jsonl.zst"]} }}", "replay: { pace_mode: accelerated, acceleration: 0.001 }");
+        string[] arguments = ["export", "--run-id", "seed", "--dataset-manifest", seed, "--to-kafka", "--confirm", Confirmation];
+        using (Process process = Launch(arguments))
+        {
+            Assert.True(SpinWait.SpinUntil(() => _host.Do("topics").Count(letter => letter == ';') == 1 && IsBegun(), Limit));
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        string mended = Manifest("seed", $"{{ kind: dump, path: {_folder["day.jsonl.zst"]} }}");
+        (int code, _, string errors) = Run(arguments);
+
+        Assert.True(code == 0, errors);
+        Assert.Equal(mended, seed);
+        Assert.Equal(Records / 6, Kcat.Consume(_host.BootstrapServers, "torghut.sim.trades.v1.seed", 0, "%k\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.False(Directory.Exists(_folder["artifacts/torghut/simulations/.exports"]));
+    }
+
+    [Fact]
     public void AFileThatIsThereStays()
     {
         string seed = Manifest("seed", $"{{ kind: dump, path: {_folder["day.jsonl.zst"]} }}");
@@ -141,14 +162,18 @@ public sealed class ExportTests : IDisposable
         return _folder[name + ".yaml"];
     }
 
+    private bool IsBegun() => Kcat.Consume(_host.BootstrapServers, "torghut.sim.trades.v1.seed", 0, "%k\n").Length > 0;
+
+    private Process Launch(string[] arguments) => Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "torghut-sim"), arguments)
+    {
+        WorkingDirectory = _folder.Path,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
     private (int Code, string Output, string Errors) Run(params string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "torghut-sim"), arguments)
-        {
-            WorkingDirectory = _folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using Process process = Launch(arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         Assert.True(process.WaitForExit(Limit));

@@ -23,6 +23,7 @@ public sealed class ManifestSchemaTests
     [Theory]
     [InlineData("config/simulation/full-day-2026-02-27.yaml")]
     [InlineData("config/simulation/full-day-2013-10-07-lean.yaml")]
+    [InlineData("config/simulation/cluster-full-day-2026-02-27.yaml")]
     public async Task The_shipped_manifests_keep_the_schema_and_load_without_a_warning(string path)
     {
         var file = Path.Combine(Repository.Root, path);
