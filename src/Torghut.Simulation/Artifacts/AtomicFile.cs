@@ -22,14 +22,14 @@ public static class AtomicFile
     {
         ArgumentNullException.ThrowIfNull(storage);
         ArgumentNullException.ThrowIfNull(write);
-        using var content = new MemoryStream();
-        write(content);
         string temporary = path + ".tmp";
         try
         {
             using (IRunStorageFile file = storage.Open(temporary, truncate: true))
             {
-                file.Append(content.GetBuffer().AsSpan(0, checked((int)content.Length)));
+                using var content = new AppendingStream(file);
+                write(content);
+                content.Complete();
                 file.Flush();
             }
 
