@@ -3,6 +3,7 @@ using Torghut.Cli.Composition;
 using Torghut.Cli.Output;
 using Torghut.Cli.Terminal;
 using Torghut.Simulation.Documents;
+using Torghut.Simulation.Lifecycle;
 using Torghut.Simulation.Planning;
 
 namespace Torghut.Cli.Commands;
@@ -29,6 +30,7 @@ internal static class PlanCommand
         PlanDocument plan;
         using (RunConsole console = RunConsole.Open(result.GetValue(options.Quiet), context.Error))
         {
+            await RunAdmission.RequireAsync(prepared.Run, prepared.Platform, context.Time, context.Signals.Token).ConfigureAwait(false);
             plan = await RunPlanner.PlanAsync(prepared.Run, prepared.Platform, console, context.Signals.Token).ConfigureAwait(false);
         }
 

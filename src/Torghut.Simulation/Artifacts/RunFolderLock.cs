@@ -63,6 +63,16 @@ public sealed class RunFolderLock : IDisposable
         }
     }
 
+    /// <summary>Refuses as <see cref="Acquire(RunFolder, HolderIdentity)"/> would, and takes nothing.</summary>
+    /// <exception cref="SimulationException"><c>simulation_runtime_lock_held</c>: another process holds it.</exception>
+    public static void RequireFree(RunFolder folder, string runId)
+    {
+        if (HolderOf(folder) is not null)
+        {
+            throw Refusal(folder, runId);
+        }
+    }
+
     /// <summary>
     /// Who holds the lock of this folder now; null when nobody does. Where the holder's own words decide, the lock is not
     /// touched: a process that starts at this instant must not be refused because somebody asked.

@@ -66,14 +66,7 @@ internal sealed class SurfaceKeeper : IAsyncDisposable
         while (!patience.IsOver)
         {
             SurfaceReading reading = await _lock.ReadAsync(cancellationToken).ConfigureAwait(false);
-            string? version = reading switch
-            {
-                SurfaceReading.Free free => free.Version,
-                SurfaceReading.Held held => await RequireTakeoverAsync(held, cancellationToken).ConfigureAwait(false),
-                SurfaceReading.Refused refused => throw new SimulationException(
-                    ExitCode.Refused, "surface_lock_refused", $"The lock of {_lock.Surface} cannot be used: {refused.Reason}."),
-                _ => null,
-            };
+            string? version = await new SurfaceTakeover(_lock, _self, _judge, _time).RequireAsync(reading, cancellationToken).ConfigureAwait(false);
             if (reading is SurfaceReading.Indeterminate indeterminate)
             {
                 problem = indeterminate.Reason;
@@ -155,69 +148,6 @@ internal sealed class SurfaceKeeper : IAsyncDisposable
 
         return await _lock.AcquireAsync(permit, _self, version, cancellationToken).ConfigureAwait(false);
     }
-
-    /// <summary>Whether a holder's lock may be taken over; throws the refusal when not.</summary>
-    /// <returns>The version to take over from.</returns>
-    private async Task<string?> RequireTakeoverAsync(SurfaceReading.Held held, CancellationToken cancellationToken)
-    {
-        HolderIdentity holder = held.Holder;
-        if (holder == _self)
-        {
-            return held.Version;
-        }
-
-        HolderLiveness liveness = _judge(holder);
-        string? version = held.Version;
-        if (liveness == HolderLiveness.Unknown)
-        {
-            (liveness, version) = await ObserveAsync(held, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (liveness == HolderLiveness.Alive)
-        {
-            throw Refusal(holder, "it is at work");
-        }
-
-        if (holder.RunId == _self.RunId)
-        {
-            return version;
-        }
-
-        int? owes = await _lock.OwedByAsync(holder, cancellationToken).ConfigureAwait(false);
-        return owes switch
-        {
-            0 => version,
-            null => throw Refusal(holder, $"its process has ended, and what it owes cannot be known from here; look on {holder.Host}"),
-            _ => throw Refusal(holder, $"its process has ended, and {owes} thing(s) are not back"),
-        };
-    }
-
-    /// <summary>A holder of another machine is dead when its record does not change for a lease's time, by this process's clock.</summary>
-    private async Task<(HolderLiveness Liveness, string? Version)> ObserveAsync(SurfaceReading.Held held, CancellationToken cancellationToken)
-    {
-        long start = _time.GetTimestamp();
-        while (_time.GetElapsedTime(start) < _lock.LeaseTime)
-        {
-            await Pause.ForAsync(_lock.RenewEvery, _time, cancellationToken).ConfigureAwait(false);
-            switch (await _lock.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                case SurfaceReading.Free free:
-                    return (HolderLiveness.Dead, free.Version);
-                case SurfaceReading.Held now when now.Version != held.Version:
-                    return (HolderLiveness.Alive, now.Version);
-            }
-        }
-
-        return (HolderLiveness.Dead, held.Version);
-    }
-
-    private SimulationException Refusal(HolderIdentity holder, string why) => new(
-        ExitCode.Refused,
-        $"simulation_runtime_lock_held:{holder.RunId}",
-        $"The surface {_lock.Surface} is held by run '{holder.RunId}' ({holder}): {why}.")
-    {
-        Hint = $"Unwind that run, on {holder.Host}, with: {RunCommandLine.Of("teardown", holder.RunId, holder.RunFolder)}",
-    };
 
     private async Task RenewAsync(CancellationToken cancellationToken)
     {
