@@ -51,6 +51,7 @@ internal static class CommandLine
         root.Subcommands.Add(StatusCommand.Create(options, context));
         root.Subcommands.Add(InitCommand.Create(options, context));
         root.Subcommands.Add(RunsCommand.Create(options, context));
+        root.Subcommands.Add(WorkerCommand.Create(options, context));
         root.Subcommands.Add(ExportCommand.Create(options, context));
         root.Subcommands.Add(CleanCommand.Create(options, context));
         HelpExamples.AddTo(root);

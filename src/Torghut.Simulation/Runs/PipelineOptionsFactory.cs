@@ -17,6 +17,21 @@ public static class PipelineOptionsFactory
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(statistics);
+        return Create(
+            run,
+            symbols,
+            run.SourceTopics.ToDictionary(
+                topic => topic.Key,
+                topic => statistics.SourceTopics.GetValueOrDefault(TopicRoles.Key(topic.Key)) ?? topic.Value));
+    }
+
+    /// <summary>Makes the options for an input whose records come from known topics.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="symbols">Symbols of the input.</param>
+    /// <param name="sourceTopics">Source topic by role.</param>
+    public static PipelineOptions Create(RunDefinition run, SymbolTable symbols, IReadOnlyDictionary<TopicRole, string> sourceTopics)
+    {
+        ArgumentNullException.ThrowIfNull(run);
         SimulationManifest manifest = run.Manifest;
         return new PipelineOptions
         {
@@ -24,9 +39,7 @@ public static class PipelineOptionsFactory
             DatasetId = manifest.DatasetId,
             Window = run.Window,
             Symbols = symbols,
-            SourceTopics = run.SourceTopics.ToDictionary(
-                topic => topic.Key,
-                topic => statistics.SourceTopics.GetValueOrDefault(TopicRoles.Key(topic.Key)) ?? topic.Value),
+            SourceTopics = sourceTopics,
             SimulationTopics = run.SimulationTopics,
             Strategies = manifest.ToStrategyDefinitions(),
             TechnicalAnalysis = manifest.ToTechnicalAnalysisOptions(),

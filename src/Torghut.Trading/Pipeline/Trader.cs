@@ -161,8 +161,14 @@ internal sealed class Trader
         _recorder.Record(Instant.Max(end, _orders.LastUpdateAt));
         OutcomeEvents.Write(_state.Counts, _state.Roster, _state.Symbols, end, _state.Relay);
         WriteFeedFindings(end);
+        _state.Relay.Add(Cursor());
+    }
+
+    /// <summary>How far the signals are handled.</summary>
+    public TradeCursorRow Cursor()
+    {
         Signal? last = Intake.Last;
-        _state.Relay.Add(new TradeCursorRow
+        return new TradeCursorRow
         {
             Id = DeterministicGuid.Create("trade_cursor", "ta_signals:" + _state.AccountLabel),
             Source = "ta_signals",
@@ -170,7 +176,7 @@ internal sealed class Trader
             CursorAt = last is null ? _state.Options.Window.Start : EventTime.ToInstant(last.Value.EndNs),
             CursorSeq = last?.Seq,
             CursorSymbol = last is null ? null : _state.Symbols[last.Value.Symbol],
-        });
+        };
     }
 
     private void Take(StartingPosition position)

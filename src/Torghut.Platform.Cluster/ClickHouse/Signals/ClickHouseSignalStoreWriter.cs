@@ -32,6 +32,7 @@ public sealed class ClickHouseSignalStoreWriter : ISignalStoreWriter
     private TabSeparatedRows _bars = new();
     private TabSeparatedRows _signals = new();
     private int _inserts;
+    private long _unconfirmed;
     private bool _isOpen = true;
 
     /// <summary>Begins to write.</summary>
@@ -70,6 +71,7 @@ public sealed class ClickHouseSignalStoreWriter : ISignalStoreWriter
     public void Append(ReadOnlySpan<MicroBar> bars, ReadOnlySpan<Signal> signals)
     {
         ObjectDisposedException.ThrowIf(!_isOpen, this);
+        Interlocked.Add(ref _unconfirmed, bars.Length + signals.Length);
         foreach (ref readonly MicroBar bar in bars)
         {
             _encoder.Write(bar, _bars);
@@ -89,11 +91,19 @@ public sealed class ClickHouseSignalStoreWriter : ISignalStoreWriter
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Rows that the server has not confirmed yet.</summary>
+    public long Unconfirmed => Interlocked.Read(ref _unconfirmed);
+
+    /// <summary>Hands everything appended over, without waiting for the server; see <see cref="Unconfirmed"/>.</summary>
     /// <exception cref="SimulationException">As <see cref="Append"/>.</exception>
-    public void Complete()
+    public void Flush()
     {
         ObjectDisposedException.ThrowIf(!_isOpen, this);
+        if (_sending.IsFaulted)
+        {
+            Rethrow(_sending);
+        }
+
         if (_bars.Count > 0)
         {
             _bars = Enqueue(SignalTables.MicroBars, _bars);
@@ -103,7 +113,13 @@ public sealed class ClickHouseSignalStoreWriter : ISignalStoreWriter
         {
             _signals = Enqueue(SignalTables.Signals, _signals);
         }
+    }
 
+    /// <inheritdoc/>
+    /// <exception cref="SimulationException">As <see cref="Append"/>.</exception>
+    public void Complete()
+    {
+        Flush();
         _queue.Writer.Complete();
         Rethrow(_sending);
         Dispose();
@@ -153,6 +169,7 @@ public sealed class ClickHouseSignalStoreWriter : ISignalStoreWriter
                     async token => await _client.InsertAsync(
                         SignalTables.Insert(_database, insert.Table), insert.Rows.Bytes, insert.Token, _options.Limits.AttemptTimeout, token).ConfigureAwait(false),
                     _abandoned.Token).ConfigureAwait(false);
+                Interlocked.Add(ref _unconfirmed, -insert.Rows.Count);
                 insert.Rows.Clear();
                 _free.Writer.TryWrite(insert.Rows);
             }

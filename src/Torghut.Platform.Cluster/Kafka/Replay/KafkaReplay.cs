@@ -115,7 +115,7 @@ public sealed class KafkaReplay
                 string.Create(CultureInfo.InvariantCulture, $"{target.Name}: found {target.Partitions} partitions; the dump has a record of partition {entry.Partition}."));
         }
 
-        var where = new TopicPartition(target.Name, target.IsKeyHashed ? Partition.Any : new Partition(entry.Partition));
+        var where = new TopicPartition(target.Name, new Partition(ReplayPartition.Of(entry, target)));
         var message = new Message<byte[]?, byte[]?>
         {
             Key = Array(entry.Key),
@@ -261,7 +261,6 @@ public sealed class KafkaReplay
             QueueBufferingMaxKbytes = QueuedKib,
             MessageTimeoutMs = (int)request.Patience.TotalMilliseconds,
             CompressionType = CompressionType.Lz4,
-            Partitioner = Partitioner.Murmur2Random,
             DeliveryReportFields = "none",
             AllowAutoCreateTopics = false,
         };

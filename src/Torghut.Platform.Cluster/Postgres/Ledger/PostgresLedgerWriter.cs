@@ -74,6 +74,21 @@ public sealed class PostgresLedgerWriter : ILedgerWriter
         }
     }
 
+    /// <summary>Connects, and takes the lock where the options name one.</summary>
+    /// <exception cref="SimulationException"><c>ledger_write_failed</c>: the server is away, or another session holds the lock, for too long.</exception>
+    public void Open()
+    {
+        ObjectDisposedException.ThrowIf(!_isOpen, this);
+        try
+        {
+            _retry.Execute(_ => Connect(), _options.CancellationToken);
+        }
+        catch (Exception e) when (PostgresFailure.Is(e) || e is TimeoutRejectedException)
+        {
+            throw Refused(e);
+        }
+    }
+
     /// <summary>Writes what was not written yet: all of it in one transaction, so that a cursor moves with its rows.</summary>
     /// <exception cref="SimulationException">As <see cref="Write"/>.</exception>
     public void Flush()
@@ -193,8 +208,27 @@ public sealed class PostgresLedgerWriter : ILedgerWriter
         }
 
         _connection = PostgresSession.Open(_address, CommandTimeoutSeconds);
-        using NpgsqlTransaction transaction = _connection.BeginTransaction();
-        Dictionary<string, FoundTable> found = LedgerCatalog.Find(_connection, transaction);
+        try
+        {
+            Prepare(_connection);
+            return _connection;
+        }
+        catch
+        {
+            Disconnect();
+            throw;
+        }
+    }
+
+    private void Prepare(NpgsqlConnection connection)
+    {
+        if (_options.LockKey is { } key)
+        {
+            Lock(connection, key);
+        }
+
+        using NpgsqlTransaction transaction = connection.BeginTransaction();
+        Dictionary<string, FoundTable> found = LedgerCatalog.Find(connection, transaction);
         Dictionary<string, TargetTable> earlier = _targets;
         _targets = LedgerSchema.Tables
             .Where(table => found.ContainsKey(table.Name))
@@ -203,8 +237,16 @@ public sealed class PostgresLedgerWriter : ILedgerWriter
         {
             target.IsDirect = earlier.GetValueOrDefault(name)?.IsDirect ?? true;
         }
+    }
 
-        return _connection;
+    /// <summary>Another session's lock is waited for like a server that is away: a session that was cut off ends by itself.</summary>
+    private static void Lock(NpgsqlConnection connection, long key)
+    {
+        using var command = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { new NpgsqlParameter<long> { TypedValue = key } } };
+        if (command.ExecuteScalar() is not true)
+        {
+            throw new TimeoutException("another session writes this ledger and holds its lock");
+        }
     }
 
     private void Disconnect()

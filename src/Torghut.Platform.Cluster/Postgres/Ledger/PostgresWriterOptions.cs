@@ -27,6 +27,12 @@ public sealed record PostgresWriterOptions
         TotalTimeout = TimeSpan.FromMinutes(5),
     };
 
+    /// <summary>
+    /// Key of an advisory lock that the writing session holds: of writers with one key only one writes. A session that ends, however
+    /// it ends, lets go of it. Null for none.
+    /// </summary>
+    public long? LockKey { get; init; }
+
     /// <summary>Ends the waiting between attempts.</summary>
     public CancellationToken CancellationToken { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Torghut.Market.Envelopes;
 using Torghut.Market.Events;
+using Torghut.Market.Records;
 using Torghut.Market.Time;
 using Torghut.Market.Topics;
 using Torghut.Platform.Embedded.Sources.Records;
@@ -63,10 +64,10 @@ internal sealed class DumpAccount
     /// <summary>Takes all records of a sequence.</summary>
     public void Take(IDumpRecords records, CancellationToken cancellationToken)
     {
-        for (ReadOnlySpan<DumpRecord> batch = records.Next(); !batch.IsEmpty; batch = records.Next())
+        for (ReadOnlySpan<MarketRecord> batch = records.Next(); !batch.IsEmpty; batch = records.Next())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (ref readonly DumpRecord record in batch)
+            foreach (ref readonly MarketRecord record in batch)
             {
                 Take(record);
             }
@@ -121,10 +122,10 @@ internal sealed class DumpAccount
         _quarantinedLines.TryGetValue(line, out EnvelopeViolation violation) ? EnvelopeViolations.Code(violation) : null;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Take(in DumpRecord record)
+    private void Take(in MarketRecord record)
     {
         PartitionCounter partition = _partitions.Get(record.Topic, record.Partition);
-        bool isKnownRole = record.Role != DumpRecord.NoRole;
+        bool isKnownRole = record.Role != MarketRecord.NoRole;
         if (isKnownRole && partition.Role is null)
         {
             partition.Role = record.Role;
@@ -147,14 +148,14 @@ internal sealed class DumpAccount
 
         switch (record.Fate)
         {
-            case DumpFate.NotReplayed:
+            case RecordFate.NotReplayed:
                 _notReplayed++;
                 break;
-            case DumpFate.OutsideByRecordTime:
+            case RecordFate.OutsideByRecordTime:
                 counts.OutsideByRecordTime++;
                 _outside++;
                 break;
-            case DumpFate.Quarantined:
+            case RecordFate.Quarantined:
                 TakeQuarantined(record, ref counts);
                 break;
             default:
@@ -164,7 +165,7 @@ internal sealed class DumpAccount
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void TakeDecoded(in DumpRecord record, ref RoleCounts counts)
+    private void TakeDecoded(in MarketRecord record, ref RoleCounts counts)
     {
         _recordsBySymbol[(record.Symbol * TopicRoles.All.Count) + (int)record.Role]++;
         if (!_isWanted[record.Symbol])
@@ -175,11 +176,11 @@ internal sealed class DumpAccount
 
         switch (record.Fate)
         {
-            case DumpFate.OutsideByEventTime:
+            case RecordFate.OutsideByEventTime:
                 counts.OutsideByEventTime++;
                 _outside++;
                 break;
-            case DumpFate.NoChange:
+            case RecordFate.NoChange:
                 _noChange++;
                 break;
             default:
@@ -188,7 +189,7 @@ internal sealed class DumpAccount
         }
     }
 
-    private void TakeQuarantined(in DumpRecord record, ref RoleCounts counts)
+    private void TakeQuarantined(in MarketRecord record, ref RoleCounts counts)
     {
         counts.Quarantined++;
         _violations[(int)record.Violation]++;
@@ -199,7 +200,7 @@ internal sealed class DumpAccount
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void TakeEvent(in DumpRecord record, ref RoleCounts counts)
+    private void TakeEvent(in MarketRecord record, ref RoleCounts counts)
     {
         if (!IsNew(record))
         {
@@ -237,7 +238,7 @@ internal sealed class DumpAccount
         }
     }
 
-    private bool IsNew(in DumpRecord record) => record.Role switch
+    private bool IsNew(in MarketRecord record) => record.Role switch
     {
         TopicRole.Trades => Seen(record.Symbol).AddTrade(record.TradeIdKind, record.Value2, record.Value3),
         TopicRole.Bars => Seen(record.Symbol).AddBar(record.EventTimeNs - EventTime.NsPerMinute),

@@ -3,10 +3,10 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Torghut.Market.Envelopes;
+using Torghut.Market.Records;
 using Torghut.Market.Symbols;
 using Torghut.Market.Time;
 using Torghut.Market.Topics;
-using Torghut.Platform.Embedded.Sources.Records;
 using Torghut.Simulation.Dumps;
 
 namespace Torghut.Platform.Embedded.Sources.Dump;
@@ -21,13 +21,11 @@ internal sealed class DumpBlockDecoder
 
     private readonly string _path;
     private readonly DumpTopicRules _rules;
-    private readonly WindowTimes _window;
     private readonly DumpLine _line = new();
     private readonly DumpTopicNames _topics;
     private readonly SymbolInterner _symbols = new();
-    private readonly EnvelopeParser _parser;
+    private readonly RecordDecoder _decoder;
     private readonly byte[] _key = new byte[LongestKey];
-    private Envelope _envelope;
     private string[] _symbolNames = [];
     private byte[] _value = new byte[1024];
     private byte[] _expectedId = new byte[256];
@@ -37,9 +35,8 @@ internal sealed class DumpBlockDecoder
     {
         _path = path;
         _rules = rules;
-        _window = new WindowTimes(request.Window);
         _topics = new DumpTopicNames(rules);
-        _parser = new EnvelopeParser(_symbols);
+        _decoder = new RecordDecoder(new WindowTimes(request.Window), _symbols);
     }
 
     /// <summary>Decodes a block's lines up to the first one that is unreadable.</summary>
@@ -101,21 +98,21 @@ internal sealed class DumpBlockDecoder
         }
 
         DumpCanonicalLine.Append(decoded.Canonical, _line, line);
-        ref DumpRecord record = ref decoded.Add();
+        ref MarketRecord record = ref decoded.Add();
         record.RecordTimeMs = _line.TimestampMs;
         record.Offset = _line.Offset;
         record.Partition = _line.Partition;
         record.Topic = (ushort)topicNumber;
-        record.Role = _topics.Role(topicNumber) ?? _rules.OfReplayTopic(_line.Text(DumpField.ReplayTopic, line)) ?? DumpRecord.NoRole;
+        record.Role = _topics.Role(topicNumber) ?? _rules.OfReplayTopic(_line.Text(DumpField.ReplayTopic, line)) ?? MarketRecord.NoRole;
         EnvelopeViolation violation = IsIdOfRecord(topic, line)
-            ? DecodeValue(value, key, ref record)
+            ? _decoder.Decode(value, key, ref record)
             : EnvelopeViolation.DatasetEventIdMismatch;
         if (violation == EnvelopeViolation.None)
         {
             return;
         }
 
-        record.Fate = DumpFate.Quarantined;
+        record.Fate = RecordFate.Quarantined;
         record.Violation = violation;
         record.Value0 = number;
         if (decoded.Details.Count < DecodeResult.MaxQuarantined)
@@ -123,87 +120,6 @@ internal sealed class DumpBlockDecoder
             decoded.Details.Add((number, Describe(violation, line, value, key)));
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private EnvelopeViolation DecodeValue(ReadOnlySpan<byte> value, ReadOnlySpan<byte> key, ref DumpRecord record)
-    {
-        if (record.Role != DumpRecord.NoRole && !TopicRoles.IsReplayed(record.Role))
-        {
-            record.Fate = DumpFate.NotReplayed;
-            return EnvelopeViolation.None;
-        }
-
-        if (record.Role != DumpRecord.NoRole && !_window.HoldsRecord(_line.TimestampMs))
-        {
-            record.Fate = DumpFate.OutsideByRecordTime;
-            return EnvelopeViolation.None;
-        }
-
-        EnvelopeViolation violation = _parser.Parse(value, key, record.Topic, ref _envelope);
-        if (violation != EnvelopeViolation.None)
-        {
-            return violation;
-        }
-
-        TopicRole role = RoleOf(_envelope.Channel);
-        if (record.Role == DumpRecord.NoRole)
-        {
-            record.Role = role;
-            if (!TopicRoles.IsReplayed(role) || !_window.HoldsRecord(_line.TimestampMs))
-            {
-                record.Fate = TopicRoles.IsReplayed(role) ? DumpFate.OutsideByRecordTime : DumpFate.NotReplayed;
-                return EnvelopeViolation.None;
-            }
-        }
-
-        if (record.Role != role)
-        {
-            return _parser.RefuseChannel();
-        }
-
-        Take(_envelope, ref record);
-        return EnvelopeViolation.None;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Take(in Envelope envelope, ref DumpRecord record)
-    {
-        record.Symbol = (ushort)envelope.Symbol;
-        record.EventTimeNs = envelope.EventTimeNs;
-        record.Fate = DumpFate.Event;
-        (record.Value0, record.Value1) = (envelope.BidPriceE8, envelope.BidSizeE8);
-        bool isInside = _window.HoldsEvent(envelope.EventTimeNs);
-        switch (record.Role)
-        {
-            case TopicRole.Trades:
-                (record.Value2, record.Value3) = unchecked(((long)envelope.TradeId.High, (long)envelope.TradeId.Low));
-                record.TradeIdKind = envelope.TradeId.Kind;
-                break;
-            case TopicRole.Quotes:
-                (record.Value2, record.Value3) = (envelope.AskPriceE8, envelope.AskSizeE8);
-                break;
-            case TopicRole.Status:
-                record.Value0 = envelope.Status == TradingStatusEffect.Halt ? 1 : 0;
-                record.Fate = envelope.Status == TradingStatusEffect.None ? DumpFate.NoChange : DumpFate.Event;
-                break;
-            default:
-                record.SetBar(envelope.Bar);
-                record.EventTimeNs = envelope.Bar.StartNs + EventTime.NsPerMinute;
-                isInside = _window.HoldsBarEnd(record.EventTimeNs);
-                break;
-        }
-
-        record.Fate = isInside ? record.Fate : DumpFate.OutsideByEventTime;
-    }
-
-    private static TopicRole RoleOf(EnvelopeChannel channel) => channel switch
-    {
-        EnvelopeChannel.Trades => TopicRole.Trades,
-        EnvelopeChannel.Quotes => TopicRole.Quotes,
-        EnvelopeChannel.Bars or EnvelopeChannel.UpdatedBars => TopicRole.Bars,
-        EnvelopeChannel.Status => TopicRole.Status,
-        _ => TopicRole.OrderUpdates,
-    };
 
     private static bool TryDecode(ReadOnlySpan<byte> text, Span<byte> destination, out ReadOnlySpan<byte> bytes)
     {
@@ -247,7 +163,7 @@ internal sealed class DumpBlockDecoder
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"\"dataset_event_id\" is {DumpText.Excerpt(_line.Text(DumpField.DatasetEventId, line))}; expected the topic, partition {_line.Partition} and offset {_line.Offset}.")
-            : _parser.Describe(violation, value, key);
+            : _decoder.Describe(violation, value, key);
 
     private void Fail(ReadOnlySpan<byte> line, long number, string problem, DumpDecodedBlock decoded) =>
         decoded.Failure = DumpFile.Unreadable(

@@ -1,3 +1,4 @@
+using Torghut.Market.Records;
 using Torghut.Simulation.Dumps;
 using Torghut.Simulation.Errors;
 
@@ -6,10 +7,10 @@ namespace Torghut.Platform.Embedded.Sources.Dump;
 /// <summary>What a block's lines decoded to. Reused from block to block.</summary>
 internal sealed class DumpDecodedBlock
 {
-    private DumpRecord[] _records = new DumpRecord[2048];
+    private MarketRecord[] _records = new MarketRecord[2048];
 
     /// <summary>The records, one per line that is not blank; symbols and topics by their place in the lists below.</summary>
-    public ReadOnlySpan<DumpRecord> Records => _records.AsSpan(0, Count);
+    public ReadOnlySpan<MarketRecord> Records => _records.AsSpan(0, Count);
 
     /// <summary>Number of records.</summary>
     public int Count { get; private set; }
@@ -42,14 +43,14 @@ internal sealed class DumpDecodedBlock
     }
 
     /// <summary>Appends an empty record.</summary>
-    public ref DumpRecord Add()
+    public ref MarketRecord Add()
     {
         if (Count == _records.Length)
         {
             Array.Resize(ref _records, Count * 2);
         }
 
-        ref DumpRecord record = ref _records[Count++];
+        ref MarketRecord record = ref _records[Count++];
         record = default;
         return ref record;
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Torghut.Market.Envelopes;
 using Torghut.Market.Events;
+using Torghut.Market.Records;
 using Torghut.Market.Time;
 using Torghut.Market.Topics;
 using Torghut.Simulation.Dumps;
@@ -28,7 +29,7 @@ internal sealed class DumpEntryMaker : IDisposable
     }
 
     /// <summary>Makes a record's entry; its value lives until the maker is asked again for the same partition.</summary>
-    public DumpEntry Make(DumpRecord record)
+    public DumpEntry Make(MarketRecord record)
     {
         string topic = _topics.TryGetValue(record.Role, out string? name) ? name : TopicRoles.ProductionTopic(record.Role);
         return new DumpEntry
@@ -45,7 +46,7 @@ internal sealed class DumpEntryMaker : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _envelopes.Dispose();
 
-    private long Timestamp(in DumpRecord record)
+    private long Timestamp(in MarketRecord record)
     {
         if (record.RecordTimeMs != 0)
         {
@@ -59,7 +60,7 @@ internal sealed class DumpEntryMaker : IDisposable
         return timeMs;
     }
 
-    private ReadOnlyMemory<byte> Value(in DumpRecord record)
+    private ReadOnlyMemory<byte> Value(in MarketRecord record)
     {
         EnvelopeHeader header = new(_symbols[record.Symbol], record.EventTimeNs, record.EventTimeNs, record.Offset, Feed, Source);
         return record.Role switch
@@ -78,7 +79,7 @@ internal sealed class DumpEntryMaker : IDisposable
         _ => _envelopes.Status(header, "Q", "Quotation Resumption"),
     };
 
-    private static MarketEvent Quote(in DumpRecord record)
+    private static MarketEvent Quote(in MarketRecord record)
     {
         MarketEvent quote = default;
         (quote.BidPriceE8, quote.BidSizeE8) = (record.Value0, record.Value1);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using Torghut.Market.Records;
 using Torghut.Market.Topics;
 using Torghut.Simulation.Dumps;
 
@@ -59,12 +60,12 @@ internal sealed class DumpIntake : IDisposable
         _hash.AppendData(block.Canonical.Bytes);
         int[] symbols = _symbols.NumbersOf(block.Symbols);
         int[] topics = _topics.NumbersOf(block.Topics);
-        ReadOnlySpan<DumpRecord> records = block.Records;
+        ReadOnlySpan<MarketRecord> records = block.Records;
         for (int i = 0; i < records.Length; i++)
         {
-            DumpRecord record = records[i];
+            MarketRecord record = records[i];
             record.Topic = (ushort)topics[record.Topic];
-            if (record.Fate is DumpFate.Event or DumpFate.NoChange or DumpFate.OutsideByEventTime)
+            if (record.Fate is RecordFate.Event or RecordFate.NoChange or RecordFate.OutsideByEventTime)
             {
                 record.Symbol = (ushort)symbols[record.Symbol];
                 LatestEventTimeNs = Math.Max(LatestEventTimeNs, record.EventTimeNs);
@@ -92,9 +93,9 @@ internal sealed class DumpIntake : IDisposable
     }
 
     /// <summary>A record is known by role, partition and offset, so that a role can have only one topic.</summary>
-    private void CheckTopic(in DumpRecord record)
+    private void CheckTopic(in MarketRecord record)
     {
-        if (record.Role == DumpRecord.NoRole || !TopicRoles.IsReplayed(record.Role))
+        if (record.Role == MarketRecord.NoRole || !TopicRoles.IsReplayed(record.Role))
         {
             return;
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Torghut.Market.Records;
 using Torghut.Platform.Embedded.Sources.Records;
 
 namespace Torghut.Platform.Embedded.Sources.Dump;
@@ -13,7 +14,7 @@ internal sealed class DumpPartitionFiles : IDisposable
     public DumpPartitionFiles(IDumpRecords sorted)
     {
         (ushort, int)? current = null;
-        for (ReadOnlySpan<DumpRecord> batch = sorted.Next(); !batch.IsEmpty; batch = sorted.Next())
+        for (ReadOnlySpan<MarketRecord> batch = sorted.Next(); !batch.IsEmpty; batch = sorted.Next())
         {
             while (!batch.IsEmpty)
             {
@@ -45,7 +46,7 @@ internal sealed class DumpPartitionFiles : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private static (ushort Topic, int Partition) Key(in DumpRecord record) => (record.Topic, record.Partition);
+    private static (ushort Topic, int Partition) Key(in MarketRecord record) => (record.Topic, record.Partition);
 
     /// <summary>The records of one partition.</summary>
     internal sealed class Part(TemporaryFile file, long position)
@@ -56,13 +57,13 @@ internal sealed class DumpPartitionFiles : IDisposable
         public long Count { get; set; }
 
         /// <summary>Reads the records in the order of their offsets.</summary>
-        public IEnumerable<DumpRecord> Read()
+        public IEnumerable<MarketRecord> Read()
         {
-            DumpRecord[] buffer = new DumpRecord[BufferRecords];
+            MarketRecord[] buffer = new MarketRecord[BufferRecords];
             for (long start = 0; start < Count; start += BufferRecords)
             {
                 int count = (int)Math.Min(BufferRecords, Count - start);
-                file.Read(position + (start * Unsafe.SizeOf<DumpRecord>()), buffer.AsSpan(0, count));
+                file.Read(position + (start * Unsafe.SizeOf<MarketRecord>()), buffer.AsSpan(0, count));
                 for (int i = 0; i < count; i++)
                 {
                     yield return buffer[i];

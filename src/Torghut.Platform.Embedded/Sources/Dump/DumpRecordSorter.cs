@@ -1,3 +1,4 @@
+using Torghut.Market.Records;
 using Torghut.Platform.Embedded.Sources.Records;
 
 namespace Torghut.Platform.Embedded.Sources.Dump;
@@ -14,7 +15,7 @@ internal sealed class DumpRecordSorter : IDumpRecords, IDisposable
     private readonly TemporaryFile _file = new();
     private readonly List<Run> _runs = [];
     private readonly PriorityQueue<int, SortKey> _heads = new();
-    private readonly DumpRecord[] _batch = new DumpRecord[BatchRecords];
+    private readonly MarketRecord[] _batch = new MarketRecord[BatchRecords];
     private readonly int _runRecords;
 
     /// <summary>Sorts all records of a sequence.</summary>
@@ -32,7 +33,7 @@ internal sealed class DumpRecordSorter : IDumpRecords, IDisposable
     }
 
     /// <inheritdoc/>
-    public ReadOnlySpan<DumpRecord> Next()
+    public ReadOnlySpan<MarketRecord> Next()
     {
         int count = 0;
         while (count < _batch.Length && _heads.TryDequeue(out int run, out _))
@@ -49,7 +50,7 @@ internal sealed class DumpRecordSorter : IDumpRecords, IDisposable
 
     private void Enqueue(int run)
     {
-        if (_runs[run].TryPeek(_file, out DumpRecord record))
+        if (_runs[run].TryPeek(_file, out MarketRecord record))
         {
             _heads.Enqueue(run, SortKey.Of(record, run));
         }
@@ -57,9 +58,9 @@ internal sealed class DumpRecordSorter : IDumpRecords, IDisposable
 
     private void WriteRuns(IDumpRecords records, CancellationToken cancellationToken)
     {
-        DumpRecord[] run = new DumpRecord[_runRecords];
+        MarketRecord[] run = new MarketRecord[_runRecords];
         int filled = 0;
-        for (ReadOnlySpan<DumpRecord> piece = records.Next(); !piece.IsEmpty; piece = records.Next())
+        for (ReadOnlySpan<MarketRecord> piece = records.Next(); !piece.IsEmpty; piece = records.Next())
         {
             cancellationToken.ThrowIfCancellationRequested();
             while (!piece.IsEmpty)
@@ -82,7 +83,7 @@ internal sealed class DumpRecordSorter : IDumpRecords, IDisposable
         }
     }
 
-    private void WriteRun(Span<DumpRecord> run)
+    private void WriteRun(Span<MarketRecord> run)
     {
         SortKey[] keys = new SortKey[run.Length];
         for (int i = 0; i < keys.Length; i++)
@@ -91,7 +92,7 @@ internal sealed class DumpRecordSorter : IDumpRecords, IDisposable
         }
 
         Array.Sort(keys);
-        DumpRecord[] batch = new DumpRecord[Math.Min(BatchRecords, run.Length)];
+        MarketRecord[] batch = new MarketRecord[Math.Min(BatchRecords, run.Length)];
         long position = -1;
         for (int start = 0; start < keys.Length; start += batch.Length)
         {
@@ -101,7 +102,7 @@ internal sealed class DumpRecordSorter : IDumpRecords, IDisposable
                 batch[i] = run[keys[start + i].Index];
             }
 
-            long at = _file.Append<DumpRecord>(batch.AsSpan(0, count));
+            long at = _file.Append<MarketRecord>(batch.AsSpan(0, count));
             position = position < 0 ? at : position;
         }
 
@@ -111,7 +112,7 @@ internal sealed class DumpRecordSorter : IDumpRecords, IDisposable
     /// <summary>Stream order; the index keeps the order of arrival among equals.</summary>
     private readonly record struct SortKey(ulong Stream, long Offset, int Index) : IComparable<SortKey>
     {
-        public static SortKey Of(in DumpRecord record, int index) => new(((ulong)record.Topic << 32) | (uint)record.Partition, record.Offset, index);
+        public static SortKey Of(in MarketRecord record, int index) => new(((ulong)record.Topic << 32) | (uint)record.Partition, record.Offset, index);
 
         public int CompareTo(SortKey other)
         {
@@ -126,13 +127,13 @@ internal sealed class DumpRecordSorter : IDumpRecords, IDisposable
     {
         private const int BufferRecords = 512;
 
-        private readonly DumpRecord[] _buffer = new DumpRecord[BufferRecords];
+        private readonly MarketRecord[] _buffer = new MarketRecord[BufferRecords];
         private long _position = position;
         private int _left = records;
         private int _filled;
         private int _next;
 
-        public bool TryPeek(TemporaryFile file, out DumpRecord record)
+        public bool TryPeek(TemporaryFile file, out MarketRecord record)
         {
             if (_next == _filled)
             {
@@ -145,7 +146,7 @@ internal sealed class DumpRecordSorter : IDumpRecords, IDisposable
                 }
 
                 file.Read(_position, _buffer.AsSpan(0, _filled));
-                _position += (long)_filled * System.Runtime.CompilerServices.Unsafe.SizeOf<DumpRecord>();
+                _position += (long)_filled * System.Runtime.CompilerServices.Unsafe.SizeOf<MarketRecord>();
                 _left -= _filled;
             }
 
@@ -153,6 +154,6 @@ internal sealed class DumpRecordSorter : IDumpRecords, IDisposable
             return true;
         }
 
-        public DumpRecord Take() => _buffer[_next++];
+        public MarketRecord Take() => _buffer[_next++];
     }
 }

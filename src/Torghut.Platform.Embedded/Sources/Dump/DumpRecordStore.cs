@@ -1,3 +1,4 @@
+using Torghut.Market.Records;
 using Torghut.Platform.Embedded.Sources.Records;
 
 namespace Torghut.Platform.Embedded.Sources.Dump;
@@ -12,9 +13,9 @@ internal sealed class DumpRecordStore : IDisposable
 
     private const int PiecesInMemory = 25;
 
-    private readonly List<DumpRecord[]> _inMemory = [];
+    private readonly List<MarketRecord[]> _inMemory = [];
     private readonly List<long> _onDisk = [];
-    private DumpRecord[] _piece = new DumpRecord[PieceRecords];
+    private MarketRecord[] _piece = new MarketRecord[PieceRecords];
     private int _filled;
     private TemporaryFile? _file;
 
@@ -22,7 +23,7 @@ internal sealed class DumpRecordStore : IDisposable
     public long Count => ((long)(_inMemory.Count + _onDisk.Count) * PieceRecords) + _filled;
 
     /// <summary>Appends a record.</summary>
-    public void Add(in DumpRecord record)
+    public void Add(in MarketRecord record)
     {
         if (_filled == PieceRecords)
         {
@@ -43,12 +44,12 @@ internal sealed class DumpRecordStore : IDisposable
         if (_inMemory.Count < PiecesInMemory)
         {
             _inMemory.Add(_piece);
-            _piece = new DumpRecord[PieceRecords];
+            _piece = new MarketRecord[PieceRecords];
         }
         else
         {
             _file ??= new TemporaryFile();
-            _onDisk.Add(_file.Append<DumpRecord>(_piece));
+            _onDisk.Add(_file.Append<MarketRecord>(_piece));
         }
 
         _filled = 0;
@@ -56,10 +57,10 @@ internal sealed class DumpRecordStore : IDisposable
 
     private sealed class Reader(DumpRecordStore store) : IDumpRecords
     {
-        private DumpRecord[]? _buffer;
+        private MarketRecord[]? _buffer;
         private int _next;
 
-        public ReadOnlySpan<DumpRecord> Next()
+        public ReadOnlySpan<MarketRecord> Next()
         {
             int piece = _next++;
             if (piece < store._inMemory.Count)
@@ -70,8 +71,8 @@ internal sealed class DumpRecordStore : IDisposable
             piece -= store._inMemory.Count;
             if (piece < store._onDisk.Count)
             {
-                _buffer ??= new DumpRecord[PieceRecords];
-                store._file!.Read<DumpRecord>(store._onDisk[piece], _buffer);
+                _buffer ??= new MarketRecord[PieceRecords];
+                store._file!.Read<MarketRecord>(store._onDisk[piece], _buffer);
                 return _buffer;
             }
 

@@ -1,4 +1,5 @@
 using Torghut.Market.Events;
+using Torghut.Market.Records;
 using Torghut.Simulation.Dumps;
 
 namespace Torghut.Platform.Embedded.Sources.Dump;
@@ -53,11 +54,11 @@ public sealed class DumpRecorder : ITapeSink, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _store.Dispose();
 
-    private void Take(ReadOnlySpan<DumpRecord> records)
+    private void Take(ReadOnlySpan<MarketRecord> records)
     {
         lock (_gate)
         {
-            foreach (ref readonly DumpRecord record in records)
+            foreach (ref readonly MarketRecord record in records)
             {
                 _store.Add(record);
             }

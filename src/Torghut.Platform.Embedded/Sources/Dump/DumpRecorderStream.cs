@@ -1,4 +1,5 @@
 using Torghut.Market.Events;
+using Torghut.Market.Records;
 using Torghut.Market.Topics;
 
 namespace Torghut.Platform.Embedded.Sources.Dump;
@@ -10,12 +11,12 @@ internal sealed class DumpRecorderStream : ITapeStream
 
     private readonly ushort _symbol;
     private readonly TopicRole _role;
-    private readonly Action<ReadOnlySpan<DumpRecord>> _take;
-    private readonly DumpRecord[] _buffer = new DumpRecord[BufferRecords];
+    private readonly Action<ReadOnlySpan<MarketRecord>> _take;
+    private readonly MarketRecord[] _buffer = new MarketRecord[BufferRecords];
     private int _filled;
 
     /// <summary>Makes a stream.</summary>
-    public DumpRecorderStream(ushort symbol, EventChannel channel, Action<ReadOnlySpan<DumpRecord>> take)
+    public DumpRecorderStream(ushort symbol, EventChannel channel, Action<ReadOnlySpan<MarketRecord>> take)
     {
         _symbol = symbol;
         _role = TopicRoles.ForChannel(channel);
@@ -25,7 +26,7 @@ internal sealed class DumpRecorderStream : ITapeStream
     /// <inheritdoc/>
     public void Write(in MarketEvent marketEvent)
     {
-        ref DumpRecord record = ref Add(marketEvent);
+        ref MarketRecord record = ref Add(marketEvent);
         (record.Value0, record.Value1) = (marketEvent.BidPriceE8, marketEvent.BidSizeE8);
         (record.Value2, record.Value3) = (marketEvent.AskPriceE8, marketEvent.AskSizeE8);
         if (_role == TopicRole.Status)
@@ -44,14 +45,14 @@ internal sealed class DumpRecorderStream : ITapeStream
         _filled = 0;
     }
 
-    private ref DumpRecord Add(in MarketEvent marketEvent)
+    private ref MarketRecord Add(in MarketEvent marketEvent)
     {
         if (_filled == BufferRecords)
         {
             Flush();
         }
 
-        ref DumpRecord record = ref _buffer[_filled++];
+        ref MarketRecord record = ref _buffer[_filled++];
         record = default;
         record.Role = _role;
         record.Topic = (ushort)_role;

@@ -1,8 +1,10 @@
+using Torghut.Market.Records;
+
 namespace Torghut.Platform.Embedded.Sources.Dump;
 
 /// <summary>Decoded records, read once from the beginning.</summary>
 internal interface IDumpRecords
 {
     /// <summary>The next records, valid until the next call; empty at the end.</summary>
-    ReadOnlySpan<DumpRecord> Next();
+    ReadOnlySpan<MarketRecord> Next();
 }

@@ -1,5 +1,6 @@
 using Torghut.Market.Envelopes;
 using Torghut.Market.Events;
+using Torghut.Market.Records;
 using Torghut.Market.Synthetic;
 using Torghut.Market.Topics;
 using Torghut.Platform.Embedded.Sources.Dump;
@@ -40,9 +41,9 @@ public static class SyntheticDump
         return DumpAssembly.Write(store, day.Symbols, request.SourceTopics, writer, cancellationToken);
     }
 
-    private static DumpRecord Convert(in SyntheticRecord record, ushort ordinal)
+    private static MarketRecord Convert(in SyntheticRecord record, ushort ordinal)
     {
-        DumpRecord line = default;
+        MarketRecord line = default;
         line.Role = TopicRoles.ForChannel(record.Channel);
         line.Topic = (ushort)line.Role;
         line.Symbol = ordinal;

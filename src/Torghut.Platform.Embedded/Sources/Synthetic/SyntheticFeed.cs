@@ -1,6 +1,7 @@
 using Torghut.Market.Envelopes;
 using Torghut.Market.Events;
 using Torghut.Market.Integrity;
+using Torghut.Market.Records;
 using Torghut.Market.Synthetic;
 using Torghut.Market.Time;
 using Torghut.Market.Topics;

@@ -1,13 +1,13 @@
 using Torghut.Market.Envelopes;
 using Torghut.Market.Time;
 
-namespace Torghut.Platform.Embedded.Sources.Records;
+namespace Torghut.Market.Records;
 
 /// <summary>
 /// The identities that make a second record of one symbol a duplicate: ids of trades and starts of bars. Numbers are kept
 /// exactly; other ids as 128 bits of their SHA-256.
 /// </summary>
-internal sealed class SeenIdentities
+public sealed class SeenIdentities
 {
     private readonly NumberSet _tradeNumbers = new();
     private readonly NumberSet _barSeconds = new();

@@ -1,12 +1,12 @@
 using System.Numerics;
 
-namespace Torghut.Platform.Embedded.Sources.Records;
+namespace Torghut.Market.Records;
 
 /// <summary>
 /// An exact set of 64-bit numbers. Sixty-four neighbours share one slot of 16 bytes, so that ids counted upwards cost a
 /// fraction of a byte each, and scattered ones about 32 bytes.
 /// </summary>
-internal sealed class NumberSet
+public sealed class NumberSet
 {
     private const int FirstSlots = 64;
 

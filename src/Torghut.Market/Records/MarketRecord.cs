@@ -4,10 +4,10 @@ using Torghut.Market.Events;
 using Torghut.Market.Time;
 using Torghut.Market.Topics;
 
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Market.Records;
 
 /// <summary>
-/// One decoded line of a dump: 96 bytes without references, so that a whole day waits on disk as it is in memory until the
+/// One decoded record of a market log: 96 bytes without references, so that a whole day waits on disk as it is in memory until the
 /// order of its records is known.
 /// </summary>
 /// <remarks>
@@ -17,7 +17,7 @@ namespace Torghut.Platform.Embedded.Sources.Dump;
 /// first value.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Pack = 8)]
-internal struct DumpRecord
+public struct MarketRecord
 {
     /// <summary>No role: a topic that is not known, and an envelope that does not tell.</summary>
     public const TopicRole NoRole = (TopicRole)(-1);
@@ -67,7 +67,7 @@ internal struct DumpRecord
     public sbyte RoleNumber;
 
     /// <summary>What is to become of the record, as far as it can be told from the record alone.</summary>
-    public DumpFate Fate;
+    public RecordFate Fate;
 
     /// <summary>Why it is quarantined.</summary>
     public EnvelopeViolation Violation;

@@ -1,10 +1,10 @@
 using Torghut.Market.Sessions;
 using Torghut.Market.Time;
 
-namespace Torghut.Platform.Embedded.Sources.Records;
+namespace Torghut.Market.Records;
 
 /// <summary>A window in the units of records, <c>[start, end)</c>.</summary>
-internal readonly record struct WindowTimes
+public readonly record struct WindowTimes
 {
     private readonly long _startNs;
     private readonly long _endNs;

@@ -1,7 +1,7 @@
-namespace Torghut.Platform.Embedded.Sources.Dump;
+namespace Torghut.Market.Records;
 
 /// <summary>What is to become of a record, as far as the record alone tells; whether it repeats another is found later.</summary>
-internal enum DumpFate : byte
+public enum RecordFate : byte
 {
     /// <summary>Becomes an event.</summary>
     Event,

@@ -1,0 +1,6 @@
+namespace Torghut.Platform.Cluster.Workers.Announcements;
+
+/// <summary>A partition of a replayed topic.</summary>
+/// <param name="Records">Records that the replay puts into it: after so many it is complete.</param>
+/// <param name="DisorderNs">Furthest that an event which is not late comes behind an earlier event of the partition, nanoseconds.</param>
+public sealed record AnnouncedPartition(long Records, long DisorderNs);
