@@ -73,7 +73,7 @@ internal static class CommandLine
         bool joined = rest[index].Length > ModeOption.Length;
         if (!joined && index + 1 == rest.Count)
         {
-            throw new SimulationException(ExitCode.Usage, "usage", "--mode has no value. Expected one of: plan, apply, run, report, compare, verify, serve, teardown, status, init, runs, export, clean.");
+            throw new SimulationException(ExitCode.Usage, "usage", "--mode has no value. Expected one of: plan, apply, run, report, compare, verify, serve, teardown, status, init, runs, export, worker, clean.");
         }
 
         string mode = joined ? rest[index][(ModeOption.Length + 1)..] : rest[index + 1];

@@ -41,6 +41,8 @@ internal static class HelpExamples
         "init" => "torghut-sim init --output my-day.yaml --source synthetic --trading-day 2026-02-27",
         "runs" => "torghut-sim runs",
         "export" => $"torghut-sim export --run-id first {Manifest} --output source-dump.jsonl.zst",
+        "worker" or "worker ta" => $"torghut-sim worker ta --run-id first {Manifest}",
+        "worker trader" => $"torghut-sim worker trader --run-id first {Manifest}",
         "clean" => "torghut-sim clean --older-than-days 30",
         _ => $"torghut-sim run --run-id auto {Manifest} --confirm {SharedOptions.ConfirmationPhrase}",
     };

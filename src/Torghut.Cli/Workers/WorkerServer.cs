@@ -43,6 +43,7 @@ internal sealed class WorkerServer : IAsyncDisposable
         app.UseRouting();
         app.MapGet("/healthz", () => Answer(WorkerDocument.Of(worker), isGood: true));
         app.MapGet("/readyz", () => Answer(WorkerDocument.Of(worker), worker.IsReady));
+        app.MapGet("/metrics", () => Results.Text(MetricsText.Write(worker), "text/plain; version=0.0.4"));
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
