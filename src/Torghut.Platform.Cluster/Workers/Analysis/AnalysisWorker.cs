@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Confluent.Kafka;
 using Torghut.Market.Symbols;
-using Torghut.Market.Topics;
 using Torghut.Platform.Cluster.ClickHouse.Signals;
 using Torghut.Platform.Cluster.Kafka.Connection;
 using Torghut.Platform.Cluster.Workers.Announcements;
