@@ -5,7 +5,6 @@ using System.Runtime.CompilerServices;
 using Torghut.Market.Envelopes;
 using Torghut.Market.Records;
 using Torghut.Market.Symbols;
-using Torghut.Market.Topics;
 using Torghut.Simulation.Dumps;
 
 namespace Torghut.Platform.Embedded.Sources.Dump;
