@@ -10,6 +10,8 @@ internal static class Program
 
     private static async Task Main(string[] arguments)
     {
+        bool isWorkers = arguments is ["workers", ..];
+        arguments = isWorkers ? arguments[1..] : arguments;
         int runs = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : DefaultRuns;
         int partitions = arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : DefaultPartitions;
         string output = AppContext.BaseDirectory;
@@ -19,6 +21,12 @@ internal static class Program
         try
         {
             using var brokers = new Brokers(host);
+            if (isWorkers)
+            {
+                await new WorkerBenchmark(brokers, partitions, runs).RunAsync(CancellationToken.None).ConfigureAwait(false);
+                return;
+            }
+
             await new KafkaBenchmark(brokers, folder, partitions, runs).RunAsync(CancellationToken.None).ConfigureAwait(false);
         }
         finally

@@ -43,6 +43,7 @@ internal static class HelpExamples
         "export" => $"torghut-sim export --run-id first {Manifest} --output source-dump.jsonl.zst",
         "worker" or "worker ta" => $"torghut-sim worker ta --run-id first {Manifest}",
         "worker trader" => $"torghut-sim worker trader --run-id first {Manifest}",
+        "worker health" => "torghut-sim worker health --ready",
         "clean" => "torghut-sim clean --older-than-days 30",
         _ => $"torghut-sim run --run-id auto {Manifest} --confirm {SharedOptions.ConfirmationPhrase}",
     };

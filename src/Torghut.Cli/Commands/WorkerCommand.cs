@@ -21,6 +21,7 @@ internal static class WorkerCommand
         var command = new Command("worker", "Work on a replay in a cluster: technical analysis (any number) or the trader (one per account).");
         command.Subcommands.Add(Create("ta", "Make micro-bars and signals of a replay's records; workers share the symbols.", needsRun: false, options, context));
         command.Subcommands.Add(Create("trader", "Trade on a replay's signals, and keep the ledger.", needsRun: true, options, context));
+        command.Subcommands.Add(WorkerHealthCommand.Create(UsualPort, context));
         return command;
     }
 
