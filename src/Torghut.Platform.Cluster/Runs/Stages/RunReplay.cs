@@ -4,13 +4,14 @@ using Torghut.Platform.Cluster.Kafka.Replay;
 using Torghut.Platform.Cluster.Kafka.Topics;
 using Torghut.Platform.Cluster.Runs.Days;
 using Torghut.Platform.Cluster.Runs.Servers;
+using Torghut.Platform.Cluster.Workers.Announcements;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Runs;
 
 namespace Torghut.Platform.Cluster.Runs.Stages;
 
-/// <summary>Publishes a run's dump into its topics.</summary>
+/// <summary>Tells workers of a run's replay, and publishes its dump into the run's topics.</summary>
 internal sealed class RunReplay(ClusterServers servers, IProgressObserver observer, TimeProvider time)
 {
     /// <summary>Publishes; complete when it returns.</summary>
@@ -22,13 +23,18 @@ internal sealed class RunReplay(ClusterServers servers, IProgressObserver observ
     {
         RunDefinition run = servers.Run;
         TopicRole[] roles = [.. run.SourceTopics.Keys.Where(TopicRoles.IsReplayed)];
+        Dictionary<string, SimulationTopic> targets = roles.ToDictionary(role => run.SourceTopics[role], role => topics[role], StringComparer.Ordinal);
+        ReplayAnnouncement announcement = ReplayCensus.Take(run, dump.Path, targets, cancellationToken);
+        await new ReplayAnnouncer(servers.Kafka, servers.Guard, observer)
+            .PublishAsync(topics[TopicRole.TaStatus].Name, run.Identity.ReplayClientId, announcement, cancellationToken)
+            .ConfigureAwait(false);
         KafkaReplayResult result = await new KafkaReplay(servers.Kafka, servers.Guard, observer, time)
             .RunAsync(
                 new KafkaReplayRequest
                 {
                     DumpPath = dump.Path,
                     Window = run.Window,
-                    Targets = roles.ToDictionary(role => run.SourceTopics[role], role => topics[role], StringComparer.Ordinal),
+                    Targets = targets,
                     Lineage = new ReplayLineage(run.Identity.RunId, run.Manifest.DatasetId),
                     ClientId = run.Identity.ReplayClientId,
                     Pace = run.Pace,
