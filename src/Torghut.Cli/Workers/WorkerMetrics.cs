@@ -15,7 +15,7 @@ internal sealed class WorkerMetrics : IDisposable
 
     private readonly Meter _meter = new(MeterName);
 
-    private IDisposable? _exporter;
+    private MeterProvider? _exporter;
 
     private WorkerMetrics()
     {

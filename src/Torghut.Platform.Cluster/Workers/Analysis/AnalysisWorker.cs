@@ -38,7 +38,7 @@ internal sealed class AnalysisWorker
 
     /// <summary>Counts of the groups that the worker has now.</summary>
     public IReadOnlyList<KeyValuePair<int, GroupFigures>> Figures =>
-        [.. _groups.OrderBy(group => group.Key).Select(group => KeyValuePair.Create(group.Key, group.Value.Analysis.Figures))];
+        [.. _groups.ToArray().OrderBy(group => group.Key).Select(group => KeyValuePair.Create(group.Key, group.Value.Analysis.Figures))];
 
     /// <summary>Works until it is stopped.</summary>
     /// <exception cref="SimulationException">Brokers or the signal store refuse, or are away for too long.</exception>
