@@ -30,6 +30,15 @@ internal static class PlanWriter
             output.WriteLine($"creates     {name}: {place}");
         }
 
+        foreach ((string workload, IReadOnlyDictionary<string, string> variables) in plan.Workloads ?? new Dictionary<string, IReadOnlyDictionary<string, string>>())
+        {
+            output.WriteLine($"workload    {workload}, started by somebody else with");
+            foreach ((string name, string value) in variables)
+            {
+                output.WriteLine($"            {name}={value}");
+            }
+        }
+
         foreach (GuardResult guard in plan.Guards)
         {
             output.WriteLine($"guard       {(guard.Passed ? "ok  " : "FAIL")} {guard.Check}: {guard.Detail}");

@@ -39,8 +39,8 @@ public sealed record PlanDocument
     public required IReadOnlyDictionary<string, string> Stores { get; init; }
 
     /// <summary>
-    /// Environment of the workloads that somebody else starts, by workload: variables with their values, and under
-    /// <c>secrets</c> which variable holds what. Absent where there are none.
+    /// Environment of the workloads that somebody else starts, by workload; a value <c>${NAME}</c> is what that variable of the
+    /// reader's environment holds. Absent where there are none.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Workloads { get; init; }

@@ -23,8 +23,8 @@ public interface ISimulationPlatform
     IReadOnlyDictionary<string, string> DescribeStores(RunDefinition run);
 
     /// <summary>
-    /// The environment of workloads that somebody else starts, for plans: variables by workload. It holds no secret; a variable
-    /// that needs one is named in <c>secrets</c> with where it comes from.
+    /// The environment of workloads that somebody else starts, for plans: variables by workload. It holds no secret: a value
+    /// <c>${NAME}</c> is what that variable of the reader's environment holds.
     /// </summary>
     [Reads]
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> DescribeWorkloads(RunDefinition run) =>
