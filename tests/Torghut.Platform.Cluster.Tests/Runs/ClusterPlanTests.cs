@@ -41,7 +41,6 @@ public sealed class ClusterPlanTests(SharedPostgres postgres, SharedClickHouse c
         Refuse("database", "preflight_failed:postgres", "torghut_sim_refused");
         Refuse("password", "preflight_failed:clickhouse", "Check clickhouse.username");
         Refuse("production", "isolation_guard_failed:clickhouse_db_isolated", "torghut");
-        Refuse("kubernetes", "runtime_manage_not_available", "runtime.manage");
         Refuse("topic", "preflight_failed:kafka_simulation_topics", "torghut.sim.quotes.v1.refused");
     }
 
@@ -53,7 +52,6 @@ public sealed class ClusterPlanTests(SharedPostgres postgres, SharedClickHouse c
             "source" => ("quotes: torghut.sim.quotes.v1.seed", "quotes: torghut.no.such.topic"),
             "password" => ($"password_env: {ClusterWorld.PasswordVariable}", $"password_env: {ClusterWorld.AdminVariable}"),
             "production" => ("clickhouse: {", "clickhouse: { simulation_database: Torghut,"),
-            "kubernetes" => ("manage: none", "manage: kubernetes"),
             _ => ("", ""),
         };
         if (change.From.Length > 0)
