@@ -96,7 +96,7 @@ public sealed class PledgedMutations : IPledgedMutations
         var patience = new Patience(_limits, _things.SettleTime, _time);
         MutationPermit permit = first;
         bool isUncertain = false;
-        while (true)
+        for (int sent = 1; ; sent++)
         {
             MutationResult result = await _things.MutateAsync(permit, change, cancellationToken).ConfigureAwait(false);
             DateTimeOffset givenUp = _time.GetUtcNow();
@@ -109,6 +109,12 @@ public sealed class PledgedMutations : IPledgedMutations
             isUncertain |= result is MutationResult.Indeterminate;
             if (await IsThereAsync(change, obligation, patience, result is MutationResult.Applied, cancellationToken).ConfigureAwait(false))
             {
+                if (sent > 1 && result is MutationResult.Indeterminate)
+                {
+                    // An earlier one is seen; this one may still be on its way, and would come again behind the way back.
+                    await patience.WaitUntilAsync(givenUp, _things.SettleTime, cancellationToken).ConfigureAwait(false);
+                }
+
                 return;
             }
 

@@ -94,6 +94,7 @@ internal sealed class ThingRestorer
                 case MutationResult.Refused refused:
                     return new RestoreOutcome.Failed(found.Value, refused.Reason);
                 default:
+                    isSettled &= result is not MutationResult.Indeterminate;
                     problem = ReasonOf(result);
                     await patience.PauseAsync(cancellationToken).ConfigureAwait(false);
                     continue;

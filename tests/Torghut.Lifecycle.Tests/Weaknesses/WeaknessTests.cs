@@ -24,7 +24,7 @@ public sealed class WeaknessTests
             {
                 Proof.Publish(
                     $"weakness-{weakness}",
-                    [string.Create(CultureInfo.InvariantCulture, $"{weakness}: missed in world {seed}: {result.Violations[0]}")]);
+                    [string.Create(CultureInfo.InvariantCulture, $"{weakness}: missed in world {seed}: {result.Violations[0].Split('\n')[0]}")]);
                 return;
             }
         }

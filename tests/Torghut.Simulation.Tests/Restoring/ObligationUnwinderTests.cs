@@ -160,6 +160,43 @@ public sealed class ObligationUnwinderTests : RestoringFixture
     }
 
     [Fact]
+    public async Task A_change_that_was_sent_twice_comes_only_once_more_before_it_is_put_back()
+    {
+        World.SettleTime = TimeSpan.FromMilliseconds(100);
+        Func<MutationResult>? second = null;
+        World.NextMutations.Enqueue(_ => Task.FromResult<MutationResult>(new MutationResult.Indeterminate("no answer")));
+        World.NextMutations.Enqueue(go =>
+        {
+            // The first is there at last, when the second has been given up and is still on its way.
+            World["a"] = "1";
+            second = go;
+            return Task.FromResult<MutationResult>(new MutationResult.Indeterminate("no answer"));
+        });
+        long sent = TimeProvider.System.GetTimestamp();
+        await PerformAsync(World.Pledge("a", null, "1"));
+
+        Assert.NotNull(second);
+        Assert.True(TimeProvider.System.GetElapsedTime(sent) >= 1.8 * World.SettleTime, "Both calls may take effect for the settle time.");
+        Assert.Equal(1, (await Unwinder.UnwindAllAsync(Token)).Released);
+        Assert.Null(World["a"]);
+    }
+
+    [Fact]
+    public async Task A_restore_without_an_answer_is_over_before_the_thing_is_released()
+    {
+        World["a"] = "0";
+        await PerformAsync(World.Pledge("a", "0", "1"));
+        World.SettleTime = TimeSpan.FromMilliseconds(100);
+        World.NextMutations.Enqueue(_ => Task.FromResult<MutationResult>(new MutationResult.Indeterminate("no answer")));
+        long sent = TimeProvider.System.GetTimestamp();
+
+        Assert.Equal(1, (await Unwinder.UnwindAllAsync(Token)).Released);
+
+        Assert.True(TimeProvider.System.GetElapsedTime(sent) >= 0.8 * World.SettleTime);
+        Assert.Equal("0", World["a"]);
+    }
+
+    [Fact]
     public async Task Scopes_are_restored_one_after_the_other_and_each_alone()
     {
         await PerformAsync(World.Pledge("auto", null, "1") with { Scope = ObligationScope.Automation });
