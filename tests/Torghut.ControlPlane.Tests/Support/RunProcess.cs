@@ -1,12 +1,10 @@
 using Microsoft.Extensions.Time.Testing;
 using Torghut.Kubernetes.Rig.Worlds;
-using Torghut.Platform.Cluster.Kubernetes.Api;
-using Torghut.Platform.Cluster.Kubernetes.ArgoCd;
-using Torghut.Platform.Cluster.Kubernetes.Surface;
-using Torghut.Platform.Cluster.Kubernetes.Things;
+using Torghut.Platform.Cluster.Kubernetes.Guarding;
 using Torghut.Platform.Cluster.Kubernetes.Workloads;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.ControlPlane;
+using Torghut.Simulation.Manifest;
 using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Restoring;
@@ -22,7 +20,7 @@ internal sealed class RunProcess : IDisposable
     private readonly string _root;
     private readonly Recorder _recorder = new();
 
-    public RunProcess(ProductWorld world, FakeTimeProvider time, string root, int pid = 1, string runId = "run-1")
+    public RunProcess(ProductWorld world, FakeTimeProvider time, string root, int pid = 1, string runId = "run-1", ArgocdSection? argocd = null)
     {
         _time = time;
         _root = root;
@@ -37,18 +35,9 @@ internal sealed class RunProcess : IDisposable
             Since = time.GetUtcNow(),
             RunFolder = root,
         };
-        ObjectRef secret = SurfaceNames.SecretOf("torghut", runId);
-        var held = new RunSecret(Api, secret, Values);
-        Values.LoadAsync = held.LoadAsync;
-        Choreography = new RuntimeChoreography(Api, Names, Values, secret.Name);
-        IThingKind[] kinds = [.. ArgoAutomation.Kinds, .. RuntimeChoreography.Kinds(Values)];
-        Control = new RunControl(
-            new KubernetesControlPlane(Api, kinds, TimeSpan.Zero) { Marks = new HoldMarks(runId, "ann", time.GetUtcNow().AddHours(2)) },
-            Automation: null,
-            new LeaseSurfaceLock(Api, "torghut", time))
-        {
-            Copy = new ClusterJournal(Api, "torghut", Self, held, kinds.Select(kind => kind.Kind)) { Until = time.GetUtcNow().AddHours(2) },
-        };
+        Run = new KubernetesRun(Api, "torghut", Self, argocd, time);
+        Choreography = new RuntimeChoreography(Api, Names, Values, Run.SecretName);
+        Control = Run.ToControl();
         Journal = ObligationJournal.Open(new RunFolder(root), time);
         Mutations = new PledgedMutations(Journal, Control, Limits, time, _ => Task.CompletedTask);
     }
@@ -57,7 +46,9 @@ internal sealed class RunProcess : IDisposable
 
     public HolderIdentity Self { get; }
 
-    public SealedValues Values { get; } = new();
+    public KubernetesRun Run { get; }
+
+    public SealedValues Values => Run.Values;
 
     public RuntimeChoreography Choreography { get; }
 
@@ -68,6 +59,8 @@ internal sealed class RunProcess : IDisposable
     public PledgedMutations Mutations { get; }
 
     public RestoreLimits Limits { get; } = new() { PerThing = TimeSpan.FromMinutes(5) };
+
+    public IProgressObserver Observer => _recorder;
 
     public IReadOnlyList<string> Notes => _recorder.Notes;
 
@@ -86,6 +79,35 @@ internal sealed class RunProcess : IDisposable
     }
 
     public void Finish(Task work) => Finish(Wrapped(work));
+
+    /// <summary>Takes automation away as a run does.</summary>
+    public AutomationProof TakeAutomation()
+    {
+        var plan = Assert.IsType<AutomationPlan.Switches>(Finish(Run.Automation!.PlanAsync(CancellationToken.None)));
+        foreach (Obligation obligation in plan.Obligations)
+        {
+            Finish(Mutations.PerformAsync(obligation, CancellationToken.None));
+            Assert.True(Finish(Run.Automation.ConfirmSwitchAsync(obligation, Mutations, CancellationToken.None)).Holds);
+        }
+
+        return Finish(Run.Automation.ProveQuietAsync(Mutations, CancellationToken.None));
+    }
+
+    /// <summary>Takes the surface's lock as a run does.</summary>
+    public MutationResult TakeSurface()
+    {
+        var obligation = new Obligation
+        {
+            Id = "surface-lock",
+            Kind = ISurfaceLock.Kind,
+            Target = Run.Surface.Surface,
+            Scope = ObligationScope.Surface,
+            Intended = Self.RunId,
+            ManualCommand = "none",
+        };
+        string? version = Finish(Run.Surface.ReadAsync(CancellationToken.None)) is SurfaceReading.Free free ? free.Version : null;
+        return Finish(Run.Surface.AcquireAsync(Journal.Pledge(obligation), Self, version, CancellationToken.None));
+    }
 
     /// <summary>The process ends without a word; another one of the run can begin.</summary>
     public RunProcess Restart(ProductWorld world, int pid = 2)

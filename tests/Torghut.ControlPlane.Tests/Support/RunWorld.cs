@@ -7,17 +7,20 @@ using Torghut.Kubernetes.Rig.Worlds;
 
 namespace Torghut.ControlPlane.Tests.Support;
 
-/// <summary>A world at rest, in virtual time, with a folder for runs.</summary>
+/// <summary>A world at rest, in virtual time, with a folder for runs. Unless asked for, Argo CD does not undo what is changed: its switch has tests of its own.</summary>
 public abstract class RunWorld : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("torghut-run-").FullName;
+    private protected string Root { get; } = Directory.CreateTempSubdirectory("torghut-run-").FullName;
 
     protected RunWorld()
+        : this(new ProductWorldOptions { HasRoot = false, Automation = "manual" })
+    {
+    }
+
+    private protected RunWorld(ProductWorldOptions options)
     {
         Time = new FakeTimeProvider(new DateTimeOffset(2026, 2, 27, 12, 0, 0, TimeSpan.Zero));
-
-        // Argo CD must not undo what these tests change: its switch has tests of its own.
-        World = new ProductWorld(Time, new ProductWorldOptions { HasRoot = false, Automation = "manual" });
+        World = new ProductWorld(Time, options);
         Advance(TimeSpan.FromMinutes(1));
     }
 
@@ -34,12 +37,12 @@ public abstract class RunWorld : IDisposable
     protected virtual void Dispose(bool disposing)
     {
         World.Dispose();
-        Directory.Delete(_root, recursive: true);
+        Directory.Delete(Root, recursive: true);
     }
 
     private protected RunProcess Process(int pid = 1, string runId = "run-1")
     {
-        string folder = Path.Combine(_root, $"{runId}-{pid}");
+        string folder = Path.Combine(Root, $"{runId}-{pid}");
         Directory.CreateDirectory(folder);
         return new RunProcess(World, Time, folder, pid, runId);
     }

@@ -12,6 +12,9 @@ internal sealed class StoreApi(ClusterStore store) : IKubernetesApi
     /// <summary>What comes instead of an answer, by number of the call from 1; the call is made before.</summary>
     public Func<string, ObjectRef, ApiReply?>? Fault { get; set; }
 
+    /// <summary>Called before a call is made.</summary>
+    public Action<string, ObjectRef>? Before { get; set; }
+
     public Task<ApiReply> GetAsync(ObjectRef target, CancellationToken cancellationToken) =>
         Answer("get", target, () => Reply(store.Get(KeyOf(target))), cancellationToken);
 
@@ -66,6 +69,7 @@ internal sealed class StoreApi(ClusterStore store) : IKubernetesApi
     private Task<ApiReply> Answer(string verb, ObjectRef target, Func<ApiReply> call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        Before?.Invoke(verb, target);
         ApiReply reply = call();
         return Task.FromResult(Fault?.Invoke(verb, target) ?? reply);
     }

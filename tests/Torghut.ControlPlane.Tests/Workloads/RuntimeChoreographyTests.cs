@@ -89,7 +89,7 @@ public sealed class RuntimeChoreographyTests : RunWorld
 
         JsonNode marks = Live(ProductWorld.FlinkKey)["metadata"]!["annotations"]!;
         Assert.Equal(
-            ("run-1", "ann", "2026-02-27T14:01:00Z", "ta-suspend,ta-restart"),
+            ("run-1", $"{Environment.UserName}@machine", "2026-02-27T16:01:00Z", "ta-suspend,ta-restart"),
             ((string?)marks["simulation.torghut/run"], (string?)marks["simulation.torghut/owner"], (string?)marks["simulation.torghut/until"], (string?)marks["simulation.torghut/holds"]));
         Assert.NotNull(marks["simulation.torghut/reason"]);
     }

@@ -23,11 +23,14 @@ internal sealed class ArgoAutomation : IAutomation
     private readonly ArgoProofs _proofs;
     private ArgoSurvey? _survey;
 
-    public ArgoAutomation(IKubernetesApi api, ArgocdSection options, ArgoTimeouts timeouts, TimeProvider time)
+    public ArgoAutomation(IKubernetesApi api, ArgocdSection options, ArgoTimeouts timeouts, TimeProvider time, string? runId = null)
     {
         _options = options;
-        _names = new ArgoNames(
-            new ObjectRef(ResourcePath.ApplicationSets, options.ApplicationSetNamespace, options.ApplicationSetName), options.AppName, options.RootAppName);
+        var set = new ObjectRef(ResourcePath.ApplicationSets, options.ApplicationSetNamespace, options.ApplicationSetName);
+        _names = new ArgoNames(set, options.AppName, options.RootAppName)
+        {
+            Run = runId,
+        };
         _surveyor = new ArgoSurveyor(api, _names);
         _proofs = new ArgoProofs(_names, new ArgoWatch(api, _names, timeouts, time), timeouts);
     }

@@ -8,6 +8,9 @@ namespace Torghut.Platform.Cluster.Kubernetes.ArgoCd;
 /// <param name="Root">Name of the Application that manages the set; null to find it by its tracking marks.</param>
 internal sealed record ArgoNames(ObjectRef Set, string Element, string? Root)
 {
+    /// <summary>The run that asks; null for none. What another run holds cannot be switched.</summary>
+    public string? Run { get; init; }
+
     /// <summary>An Application beside the set.</summary>
     public ObjectRef Application(string name) => new(ResourcePath.Applications, Set.Namespace, name);
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Torghut.Platform.Cluster.Kubernetes.Things;
 using Torghut.Simulation.ControlPlane;
 
 namespace Torghut.Platform.Cluster.Kubernetes.ArgoCd;
@@ -14,6 +16,7 @@ internal sealed class ArgoProofs
     private readonly ArgoWatch _watch;
     private readonly ArgoTimeouts _timeouts;
     private readonly RefreshBarrier _barrier;
+    private readonly List<string> _evidence = [];
     private readonly Dictionary<string, string?> _lastStarts = new(StringComparer.Ordinal);
 
     public ArgoProofs(ArgoNames names, ArgoWatch watch, ArgoTimeouts timeouts)
@@ -35,7 +38,12 @@ internal sealed class ArgoProofs
     {
         foreach (string name in survey.TargetNames)
         {
-            if (await _watch.UntilAsync(name, a => !SyncPolicies.IsAutomated(a), _timeouts.Propagation, cancellationToken).ConfigureAwait(false) is null)
+            JsonObject? manual = await _watch.UntilAsync(name, a => !SyncPolicies.IsAutomated(a), _timeouts.Propagation, cancellationToken).ConfigureAwait(false);
+            if (manual is not null)
+            {
+                Note($"Application {name} is manual, at version {(string?)manual["metadata"]?["resourceVersion"]}; its policy was written last by {LastWriter.Of(manual, ["spec", "syncPolicy"]) ?? "nobody known"}");
+            }
+            else
             {
                 return Failed(
                     "argocd_application_mode_verify_timeout",
@@ -48,6 +56,8 @@ internal sealed class ArgoProofs
         {
             return Failed("argocd_automation_verify_timeout", unsettled);
         }
+
+        Note(string.Create(CultureInfo.InvariantCulture, $"element and policies stayed manual for {_timeouts.Settle.TotalSeconds:0} s"));
 
         foreach (string name in survey.TargetNames)
         {
@@ -63,6 +73,7 @@ internal sealed class ArgoProofs
             }
 
             _lastStarts[name] = Operations.LastStart(drained);
+            Note($"a refresh of {name} that began afterwards has ended, and no operation is under way; the last one began at {Operations.LastStart(drained) ?? "no time"}");
         }
 
         return await CheckQuietAsync(survey, cancellationToken).ConfigureAwait(false) is { Holds: false } changed
@@ -70,7 +81,10 @@ internal sealed class ArgoProofs
             : new AutomationProof(
                 Holds: true,
                 "ordered",
-                $"element manual, {string.Join(", ", survey.TargetNames)} manual, settled, refreshed and without an operation since");
+                $"element manual, {string.Join(", ", survey.TargetNames)} manual, settled, refreshed and without an operation since")
+            {
+                Evidence = [.. _evidence],
+            };
     }
 
     /// <summary>Looks whether it still holds.</summary>
@@ -78,7 +92,7 @@ internal sealed class ArgoProofs
     {
         if (await ModeProblemAsync(survey, cancellationToken).ConfigureAwait(false) is { } problem)
         {
-            return Failed("argocd_drift", problem);
+            return await DriftAsync(problem, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (string name in survey.TargetNames)
@@ -86,7 +100,7 @@ internal sealed class ArgoProofs
             JsonObject? application = await _watch.ApplicationAsync(name, cancellationToken).ConfigureAwait(false);
             if (application is null)
             {
-                return Failed("argocd_drift", $"Application {name} cannot be read");
+                return Failed("argocd_drift", $"Application {name} cannot be read") with { IsKnown = false };
             }
 
             if (!Operations.AreOver(application) || Operations.LastStart(application) != _lastStarts.GetValueOrDefault(name))
@@ -132,6 +146,18 @@ internal sealed class ArgoProofs
             : new AutomationProof(Holds: true, "restored", $"element {survey.Element.Automation}, {string.Join(", ", survey.TargetNames)} follows it and is in sync");
     }
 
+    private void Note(string seen) =>
+        _evidence.Add(string.Create(CultureInfo.InvariantCulture, $"{_watch.Now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {seen}"));
+
+    /// <summary>What cannot be read is no drift; what can is told with who wrote it.</summary>
+    private async Task<AutomationProof> DriftAsync(string problem, CancellationToken cancellationToken)
+    {
+        bool isKnown = await _watch.IsSetReadableAsync(cancellationToken).ConfigureAwait(false)
+            && await _watch.ApplicationsAsync(cancellationToken).ConfigureAwait(false) is not null;
+        string writer = await _watch.SetWriterAsync(cancellationToken).ConfigureAwait(false);
+        return Failed("argocd_drift", $"{problem}; the ApplicationSet's lists were written last by {writer}") with { IsKnown = isKnown };
+    }
+
     private static bool IsSynced(JsonObject application) => (string?)application["status"]?["sync"]?["status"] == "Synced";
 
     private static AutomationProof Failed(string code, string problem) => new(Holds: false, code, problem);
@@ -159,7 +185,8 @@ internal sealed class ArgoProofs
     {
         JsonObject? application = await _watch.ApplicationAsync(root, cancellationToken).ConfigureAwait(false);
         return application is null ? $"the root Application {root} cannot be read"
-            : SyncPolicies.IsAutomated(application) ? $"the root Application {root} is automated again"
+            : SyncPolicies.IsAutomated(application)
+                ? $"the root Application {root} is automated again, by {LastWriter.Of(application, ["spec", "syncPolicy"]) ?? "nobody known"}"
             : null;
     }
 

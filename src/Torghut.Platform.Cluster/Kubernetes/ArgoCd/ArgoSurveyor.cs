@@ -48,6 +48,11 @@ internal sealed class ArgoSurveyor
                     $"{_names.Set} has no element named '{_names.Element}' in any of its lists. Expected: the name of argocd.app_name."));
         }
 
+        if (HeldByOther(set) is { } held)
+        {
+            return (null, held);
+        }
+
         if (SwitchObstacles.Of(set, element) is [var first, ..])
         {
             return (null, first with { Message = $"{_names.Set}: {first.Message}" });
@@ -105,6 +110,11 @@ internal sealed class ArgoSurveyor
             return (null, target);
         }
 
+        if (root is not null && HeldByOther(root) is { } above)
+        {
+            return (null, above);
+        }
+
         if (RootObstacle(root) is { } obstacle)
         {
             return (null, obstacle);
@@ -112,6 +122,12 @@ internal sealed class ArgoSurveyor
 
         return (new ArgoSurvey(uid, element, targets, others, root), null);
     }
+
+    private SwitchObstacle? HeldByOther(JsonObject value) => HoldMarks.RunOf(value) is { } run && _names.Run is not null && run != _names.Run
+        ? new SwitchObstacle(
+            "argocd_held_by_run",
+            $"{(string?)value["kind"]} {ArgoSurvey.NameOf(value)} is held by run '{run}'. Expected: nobody; unwind that run first, with torghut-sim teardown --run-id {run} or torghut-sim guard.")
+        : null;
 
     private static SwitchObstacle? ObstacleOf(List<JsonObject> targets)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Torghut.Platform.Cluster.Kubernetes.Api;
+using Torghut.Platform.Cluster.Kubernetes.Things;
 
 namespace Torghut.Platform.Cluster.Kubernetes.ArgoCd;
 
@@ -18,6 +19,19 @@ internal sealed class ArgoWatch
         _timeouts = timeouts;
         _time = time;
     }
+
+    /// <summary>Now, for evidence.</summary>
+    public DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <summary>Who wrote the set's lists last; for people.</summary>
+    public async Task<string> SetWriterAsync(CancellationToken cancellationToken) =>
+        await _api.GetAsync(_names.Set, cancellationToken).ConfigureAwait(false) is ApiReply.Done { Object: { } set }
+            ? LastWriter.Of(set, ["spec", "generators"]) ?? "nobody known"
+            : "nobody known";
+
+    /// <summary>Whether the set can be read.</summary>
+    public async Task<bool> IsSetReadableAsync(CancellationToken cancellationToken) =>
+        await _api.GetAsync(_names.Set, cancellationToken).ConfigureAwait(false) is ApiReply.Done or ApiReply.NotFound;
 
     /// <summary>The present mode of the element; null when it cannot be told.</summary>
     public async Task<string?> ModeAsync(CancellationToken cancellationToken) =>
