@@ -48,6 +48,7 @@ internal static class CommandLine
         root.Subcommands.Add(VerifyCommand.Create(options, context));
         root.Subcommands.Add(ServeCommand.Create(options, context));
         root.Subcommands.Add(TeardownCommand.Create(options, context));
+        root.Subcommands.Add(GuardCommand.Create(options, context));
         root.Subcommands.Add(StatusCommand.Create(options, context));
         root.Subcommands.Add(InitCommand.Create(options, context));
         root.Subcommands.Add(RunsCommand.Create(options, context));
@@ -73,7 +74,7 @@ internal static class CommandLine
         bool joined = rest[index].Length > ModeOption.Length;
         if (!joined && index + 1 == rest.Count)
         {
-            throw new SimulationException(ExitCode.Usage, "usage", "--mode has no value. Expected one of: plan, apply, run, report, compare, verify, serve, teardown, status, init, runs, export, worker, clean.");
+            throw new SimulationException(ExitCode.Usage, "usage", "--mode has no value. Expected one of: plan, apply, run, report, compare, verify, serve, teardown, guard, status, init, runs, export, worker, clean.");
         }
 
         string mode = joined ? rest[index][(ModeOption.Length + 1)..] : rest[index + 1];

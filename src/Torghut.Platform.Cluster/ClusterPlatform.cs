@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using Torghut.Market.Topics;
 using Torghut.Platform.Cluster.Kafka.Replay;
 using Torghut.Platform.Cluster.Kafka.Topics;
+using Torghut.Platform.Cluster.Kubernetes.Api;
 using Torghut.Platform.Cluster.Runs;
 using Torghut.Platform.Cluster.Runs.Days;
+using Torghut.Platform.Cluster.Runs.Managed;
 using Torghut.Platform.Cluster.Runs.Servers;
 using Torghut.Platform.Cluster.Runs.Stages;
 using Torghut.Platform.Cluster.Runs.Stores;
@@ -21,21 +24,26 @@ namespace Torghut.Platform.Cluster;
 
 /// <summary>
 /// Kafka, Postgres and ClickHouse: the run dumps and replays through topics of its own and watches what the workloads make of
-/// them in databases of its own. It keeps no state between calls; all that a later process needs is in the run's folder and
-/// the environment.
+/// them in databases of its own. Between calls it keeps no more than connections and what is secret; all that a later process
+/// needs is in the run's folder, the environment and the cluster.
 /// </summary>
 public sealed class ClusterPlatform : ISimulationPlatform
 {
     private readonly ILocalArtifacts _local;
     private readonly Func<string, string?> _environment;
     private readonly TimeProvider _time;
+    private readonly Lazy<IKubernetesApi> _kubernetes;
+    private readonly ConcurrentDictionary<string, ManagedRun> _managed = new(StringComparer.Ordinal);
 
     /// <summary>Makes the platform.</summary>
     /// <param name="local">What it keeps on this machine.</param>
     /// <param name="environment">Looks an environment variable up; null where it is not set.</param>
     /// <param name="time">Clock of waits.</param>
-    public ClusterPlatform(ILocalArtifacts local, Func<string, string?> environment, TimeProvider time)
+    /// <param name="kubernetes">Connects to Kubernetes, when a run first needs it; null to find it as <c>kubectl</c> does.</param>
+    public ClusterPlatform(
+        ILocalArtifacts local, Func<string, string?> environment, TimeProvider time, Func<IKubernetesApi>? kubernetes = null)
     {
+        _kubernetes = new(kubernetes ?? (() => KubernetesConnection.Open(kubeconfig: null, context: null, time)), LazyThreadSafetyMode.PublicationOnly);
         _local = local;
         _environment = environment;
         _time = time;
@@ -61,16 +69,19 @@ public sealed class ClusterPlatform : ISimulationPlatform
         WorkloadEnvironment.Of(ServersOf(run));
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<GuardResult>> ProbeAsync(RunDefinition run, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<GuardResult>> ProbeAsync(RunDefinition run, CancellationToken cancellationToken)
     {
-        RequireUnmanaged(run);
-        return new RunProbes(ServersOf(run)).AskAsync(cancellationToken);
+        ClusterServers servers = ServersOf(run);
+        IReadOnlyList<GuardResult> results = await new RunProbes(servers).AskAsync(cancellationToken).ConfigureAwait(false);
+        return ManagedOf(run) is { } managed
+            ? [.. results, .. await managed.ProbeAsync(servers, cancellationToken).ConfigureAwait(false)]
+            : results;
     }
 
     /// <inheritdoc/>
     public Task<InputInspection> InspectInputAsync(RunDefinition run, CancellationToken cancellationToken)
     {
-        RequireUnmanaged(run);
+        ArgumentNullException.ThrowIfNull(run);
         return new DayDumps(_local, _time).InspectAsync(ServersOf(run), run.TapeFolder, cancellationToken);
     }
 
@@ -102,7 +113,6 @@ public sealed class ClusterPlatform : ISimulationPlatform
     public async Task<ReplayResult> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequireUnmanaged(request.Run);
         RunFolder folder = request.Folder;
         ClusterServers servers = ServersOf(request.Run);
         foreach (string earlier in (string[])[folder.ReplayMarker, folder.Ledger, folder.Signals])
@@ -115,11 +125,19 @@ public sealed class ClusterPlatform : ISimulationPlatform
         DayDump dump = ((ClusterInput)request.Input).Dump;
         IReadOnlyDictionary<TopicRole, SimulationTopic> topics =
             await new RunStage(servers, request.Mutations).MakeAsync(dump.Partitions, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<string> files = WorkloadEnvironment.Write(servers, folder);
-        request.Observer.Noted(
-            NoteLevel.Info,
-            "workloads_expected",
-            $"Topics and databases are ready. Start the workloads with the environment in {string.Join(" and ", files.Select(folder.Relative))} of the run folder.");
+        if (ManagedOf(request.Run) is { } managed)
+        {
+            await managed.TakeAsync(servers, request.Mutations, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            IReadOnlyList<string> files = WorkloadEnvironment.Write(servers, folder);
+            request.Observer.Noted(
+                NoteLevel.Info,
+                "workloads_expected",
+                $"Topics and databases are ready. Start the workloads with the environment in {string.Join(" and ", files.Select(folder.Relative))} of the run folder.");
+        }
+
         return await new RunReplay(servers, request.Observer, _time).PublishAsync(dump, topics, cancellationToken).ConfigureAwait(false);
     }
 
@@ -198,25 +216,38 @@ public sealed class ClusterPlatform : ISimulationPlatform
     public IEvidenceFiles? EvidenceFiles() => _local.Platform.EvidenceFiles();
 
     /// <inheritdoc/>
-    public RunControl ControlOf(RunFolder folder, RunDefinition? run) =>
-        new(new ClusterThings(() => ServersOf(run ?? KeptRun.Read(folder, _environment))), Automation: null, Surface: null)
+    public RunControl ControlOf(RunFolder folder, RunDefinition? run)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var things = new ClusterThings(() => ServersOf(run ?? KeptRun.Read(folder, _environment)));
+        return (run ?? Known(folder)) is { } known && ManagedOf(known) is { } managed
+            ? managed.ToControl(things)
+            : new RunControl(things, Automation: null, Surface: null)
+            {
+                RestoreLimit = TimeSpan.FromMinutes(5),
+                CallLimit = TimeSpan.FromSeconds(90),
+            };
+    }
+
+    /// <summary>The run of a folder; null where the folder cannot tell, so that what needs no more than servers can still be put back.</summary>
+    private RunDefinition? Known(RunFolder folder)
+    {
+        try
         {
-            RestoreLimit = TimeSpan.FromMinutes(5),
-            CallLimit = TimeSpan.FromSeconds(90),
-        };
+            return KeptRun.Read(folder, _environment);
+        }
+        catch (SimulationException)
+        {
+            return null;
+        }
+    }
 
     private static string Fate(bool isKept) => isKept ? " (kept afterwards)" : " (removed afterwards)";
 
-    private static void RequireUnmanaged(RunDefinition run)
-    {
-        if (run.Manifest.Runtime.ManagesKubernetes)
-        {
-            throw new SimulationException(
-                ExitCode.Refused,
-                "runtime_manage_not_available",
-                "runtime.manage: found kubernetes; expected none. This version leaves the workloads alone: set runtime.manage: none and start them with the environment that plan shows.");
-        }
-    }
+    /// <summary>The means of a run whose workloads this program patches; null where somebody else starts them.</summary>
+    private ManagedRun? ManagedOf(RunDefinition run) => run.Manifest.Runtime.ManagesKubernetes
+        ? _managed.GetOrAdd(run.Folder.Root, _ => new ManagedRun(run, _kubernetes.Value, _environment, _time))
+        : null;
 
     private ClusterServers ServersOf(RunDefinition run) => new(run, _environment, _time);
 }

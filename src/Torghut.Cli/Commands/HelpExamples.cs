@@ -37,6 +37,7 @@ internal static class HelpExamples
         "compare" => "torghut-sim compare first second --require-equal",
         "verify" => "torghut-sim verify --run-id first",
         "teardown" => "torghut-sim teardown --run-id first",
+        "guard" => "torghut-sim guard --namespace torghut",
         "status" => "torghut-sim status --run-id first --json",
         "init" => "torghut-sim init --output my-day.yaml --source synthetic --trading-day 2026-02-27",
         "runs" => "torghut-sim runs",

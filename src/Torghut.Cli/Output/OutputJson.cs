@@ -14,6 +14,7 @@ namespace Torghut.Cli.Output;
 [JsonSerializable(typeof(StatusDocument))]
 [JsonSerializable(typeof(IReadOnlyList<RunListItem>))]
 [JsonSerializable(typeof(TeardownDocument))]
+[JsonSerializable(typeof(IReadOnlyList<GuardDocument>))]
 [JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(CleanDocument))]
 [JsonSerializable(typeof(ExportDocument))]

@@ -28,6 +28,7 @@ public sealed class AutomationTests
 
         AutomationProof proof = run.Prepare();
         Assert.True(proof.Holds, proof.Explanation);
+        Assert.Equal(3, proof.Evidence.Count);
         Drift(run, "ours");
         run.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal("ours", Canary(run));
@@ -46,7 +47,7 @@ public sealed class AutomationTests
     [InlineData("""{"prune":true,"selfHeal":true}""")]
     [InlineData("{}")]
     [InlineData("""{"enabled":true,"selfHeal":true}""")]
-    public void ARootThatIsAutomatedIsFrozenAndGivenBackExactly(string automated)
+    public void Race1_ARootThatIsAutomatedIsFrozenAndGivenBackExactly(string automated)
     {
         using var run = new AutomationRun(new ProductWorldOptions { RootAutomated = automated });
 
@@ -69,7 +70,7 @@ public sealed class AutomationTests
     }
 
     [Fact]
-    public void ARootThatAnotherApplicationManagesIsRefusedBeforeAnyWrite()
+    public void Race2_ARootThatAnotherApplicationManagesIsRefusedBeforeAnyWrite()
     {
         using var run = new AutomationRun(new ProductWorldOptions());
         run.World.Store.Patch(
@@ -82,7 +83,7 @@ public sealed class AutomationTests
     }
 
     [Fact]
-    public void AModeThatWasManualStaysManual()
+    public void Race12_AModeThatWasManualStaysManual()
     {
         using var run = new AutomationRun(new ProductWorldOptions { Automation = "manual" });
 
@@ -125,7 +126,7 @@ public sealed class AutomationTests
     }
 
     [Fact]
-    public void AnotherRefreshOfTheSameMomentDoesNotSpoilTheProof()
+    public void Race4_AnotherRefreshOfTheSameMomentDoesNotSpoilTheProof()
     {
         using var run = new AutomationRun(new ProductWorldOptions());
         run.World.Store.Patch(
@@ -138,7 +139,7 @@ public sealed class AutomationTests
     }
 
     [Fact]
-    public void WithoutItsRepositoryARefreshNeverEndsAndTheProofFails()
+    public void Race8_WithoutItsRepositoryARefreshNeverEndsAndTheProofFails()
     {
         using var run = new AutomationRun(new ProductWorldOptions { HasRoot = false });
         run.World.ApplicationBehavior.Down = true;
@@ -152,7 +153,7 @@ public sealed class AutomationTests
     }
 
     [Fact]
-    public void ASetControllerThatIsDownEndsTheProofInTime()
+    public void Race17_ASetControllerThatIsDownEndsTheProofInTime()
     {
         using var run = new AutomationRun(new ProductWorldOptions { HasRoot = false });
         run.World.SetBehavior.Down = true;
@@ -163,20 +164,22 @@ public sealed class AutomationTests
     }
 
     [Fact]
-    public void ASwitchThatAHumanTurnsBackIsSeenAndNotOverwritten()
+    public void Race11_ASwitchThatAHumanTurnsBackIsSeenAndNotOverwritten()
     {
         using var run = new AutomationRun(new ProductWorldOptions());
         Assert.True(run.Prepare().Holds);
 
         SetElement(run, "auto");
 
-        Assert.Equal("argocd_drift", run.Check().Code);
+        AutomationProof check = run.Check();
+        Assert.Equal(("argocd_drift", true), (check.Code, check.IsKnown));
+        Assert.Contains("written last by human at", check.Explanation, StringComparison.Ordinal);
         Assert.Empty(run.Unwind().Unrestored);
         Assert.Equal("auto", Element(run));
     }
 
     [Fact]
-    public void AnElementThatMovedIsSwitchedBackWhereItIsNow()
+    public void Race9_AnElementThatMovedIsSwitchedBackWhereItIsNow()
     {
         using var run = new AutomationRun(new ProductWorldOptions());
         Assert.True(run.Prepare().Holds);
@@ -195,7 +198,7 @@ public sealed class AutomationTests
     }
 
     [Fact]
-    public void AnElementThatIsGoneIsAConflictAndNothingIsWritten()
+    public void Race10_AnElementThatIsGoneIsAConflictAndNothingIsWritten()
     {
         using var run = new AutomationRun(new ProductWorldOptions { HasRoot = false });
         Assert.True(run.Prepare().Holds);
@@ -211,7 +214,7 @@ public sealed class AutomationTests
     }
 
     [Fact]
-    public void APatchWhoseAnswerIsLostIsFoundDone()
+    public void Race13_APatchWhoseAnswerIsLostIsFoundDone()
     {
         using var run = new AutomationRun(new ProductWorldOptions { HasRoot = false });
         int patches = 0;
@@ -224,7 +227,7 @@ public sealed class AutomationTests
     }
 
     [Fact]
-    public void EveryClustersApplicationMustBeQuiet()
+    public void Race19_EveryClustersApplicationMustBeQuiet()
     {
         using var run = new AutomationRun(new ProductWorldOptions { HasRoot = false, Clusters = ["-east", "-west", "-north"] });
 
@@ -236,7 +239,7 @@ public sealed class AutomationTests
 
     /// <summary>The race that defeats waiting for manual alone: many seeds, a refresh under way at the switch, none overtaken.</summary>
     [Fact]
-    public void NoSeedOvertakesTheProof()
+    public void Race3_NoSeedOvertakesTheProof()
     {
         for (int seed = 1; seed <= 40; seed++)
         {

@@ -11,9 +11,11 @@ internal sealed class Kubectl : IDisposable
 
     public (int Code, string Output, string Error) Run(params string[] arguments) => RunWith(input: null, arguments);
 
-    public (int Code, string Output, string Error) RunWith(string? input, params string[] arguments)
+    public (int Code, string Output, string Error) RunWith(string? input, params string[] arguments) => Start("kubectl", input, arguments);
+
+    private (int Code, string Output, string Error) Start(string program, string? input, params string[] arguments)
     {
-        var start = new ProcessStartInfo("kubectl", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -33,6 +35,13 @@ internal sealed class Kubectl : IDisposable
         }
 
         return (process.ExitCode, output.Result, error.Result);
+    }
+
+    /// <summary>A command as it would be pasted into a shell.</summary>
+    public void Paste(string command)
+    {
+        (int code, _, string error) = Start("bash", input: null, "-c", command);
+        Assert.True(code == 0, $"{command}: {error}");
     }
 
     public string Succeed(params string[] arguments)

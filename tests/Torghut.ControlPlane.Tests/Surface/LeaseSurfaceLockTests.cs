@@ -29,7 +29,7 @@ public sealed class LeaseSurfaceLockTests : RunWorld
     }
 
     [Fact]
-    public void Of_two_that_start_together_one_gets_it()
+    public void Race15_of_two_that_start_together_one_gets_it()
     {
         using RunProcess first = Process(1, "run-1");
         using RunProcess second = Process(2, "run-2");

@@ -156,7 +156,7 @@ public sealed class RuntimeChoreographyTests : RunWorld
     }
 
     [Fact]
-    public void A_deployment_that_was_suspended_from_the_beginning_is_so_again()
+    public void Race22_a_deployment_that_was_suspended_from_the_beginning_is_so_again()
     {
         JsonObject spec = (JsonObject)Live(ProductWorld.FlinkKey)["spec"]!.DeepClone();
         World.Store.Delete(ProductWorld.FlinkKey, new DeletePreconditions(null, null), new WriteContext("git"));
@@ -184,6 +184,21 @@ public sealed class RuntimeChoreographyTests : RunWorld
         World.Store.Delete(ProductWorld.ServiceKey, new DeletePreconditions(null, null), new WriteContext("git"));
         Assert.Equal("workload_not_found", Plan(process).Code);
         Assert.Empty(process.Journal.Entries);
+    }
+
+    [Fact]
+    public void Race21_a_revision_that_does_not_come_up_is_told_and_keeps_nothing_else_from_being_put_back()
+    {
+        IReadOnlyDictionary<string, string> before = World.Specifications();
+        using RunProcess process = Process();
+        Take(process);
+        World.Workloads.RevisionFails = true;
+
+        UnrestoredThing left = Assert.Single(process.Unwind().Unrestored, thing => thing.Obligation.Id == "torghut-env");
+
+        Assert.Contains("RevisionFailed", left.Problem, StringComparison.Ordinal);
+        Assert.Equal(before["flinkdeployments/torghut/torghut-ta-sim"], World.Specifications()["flinkdeployments/torghut/torghut-ta-sim"]);
+        Assert.Equal(before["services/torghut/torghut-sim"], World.Specifications()["services/torghut/torghut-sim"]);
     }
 
     [Fact]

@@ -15,6 +15,24 @@ public static class ResourceKinds
     /// <summary>Leases.</summary>
     public static readonly ResourceKind Lease = new("coordination.k8s.io", "v1", "leases", "Lease") { HasGeneration = false };
 
+    /// <summary>Service accounts.</summary>
+    public static readonly ResourceKind ServiceAccount = new(string.Empty, "v1", "serviceaccounts", "ServiceAccount") { HasGeneration = false };
+
+    /// <summary>Roles.</summary>
+    public static readonly ResourceKind Role = new("rbac.authorization.k8s.io", "v1", "roles", "Role") { HasGeneration = false };
+
+    /// <summary>Cluster roles.</summary>
+    public static readonly ResourceKind ClusterRole = new("rbac.authorization.k8s.io", "v1", "clusterroles", "ClusterRole") { Namespaced = false, HasGeneration = false };
+
+    /// <summary>Role bindings.</summary>
+    public static readonly ResourceKind RoleBinding = new("rbac.authorization.k8s.io", "v1", "rolebindings", "RoleBinding") { HasGeneration = false };
+
+    /// <summary>Cron jobs.</summary>
+    public static readonly ResourceKind CronJob = new("batch", "v1", "cronjobs", "CronJob") { HasStatusSubresource = true };
+
+    /// <summary>Argo Workflows' templates.</summary>
+    public static readonly ResourceKind WorkflowTemplate = new("argoproj.io", "v1alpha1", "workflowtemplates", "WorkflowTemplate");
+
     /// <summary>Argo CD's ApplicationSets.</summary>
     public static readonly ResourceKind ApplicationSet = new("argoproj.io", "v1alpha1", "applicationsets", "ApplicationSet") { HasStatusSubresource = true };
 
@@ -43,7 +61,7 @@ public static class ResourceKinds
     public static IReadOnlyList<ResourceKind> All { get; } =
     [
         Namespace, ConfigMap, Secret, Lease, ApplicationSet, Application, AppProject, AnalysisTemplate, AnalysisRun,
-        KnativeService, KnativeRevision, FlinkDeployment,
+        KnativeService, KnativeRevision, FlinkDeployment, ServiceAccount, Role, ClusterRole, RoleBinding, CronJob, WorkflowTemplate,
     ];
 
     /// <summary>The kind at a path; null when the server has no such resource.</summary>

@@ -47,7 +47,9 @@ internal sealed class ArgoAutomation : IAutomation
         (ArgoSurvey? survey, SwitchObstacle? obstacle) = await _surveyor.LookAsync(cancellationToken).ConfigureAwait(false);
         if (survey is null)
         {
-            return new AutomationPlan.Refused(obstacle!.Code, obstacle.Message);
+            return !_options.ManageAutomation && obstacle!.Code == "argocd_applicationset_entry_not_found"
+                ? new AutomationPlan.NotNeeded("argocd.manage_automation is false, and no ApplicationSet has the workloads")
+                : new AutomationPlan.Refused(obstacle!.Code, obstacle.Message);
         }
 
         if (!_options.ManageAutomation)

@@ -1,0 +1,160 @@
+using Torghut.Platform.Cluster.Kubernetes.Api;
+using Torghut.Platform.Cluster.Kubernetes.Guarding;
+using Torghut.Platform.Cluster.Kubernetes.Things;
+using Torghut.Platform.Cluster.Kubernetes.Workloads;
+using Torghut.Platform.Cluster.Runs.Servers;
+using Torghut.Platform.Cluster.Runs.Workloads;
+using Torghut.Simulation.Artifacts;
+using Torghut.Simulation.ControlPlane;
+using Torghut.Simulation.Errors;
+using Torghut.Simulation.Guards;
+using Torghut.Simulation.Manifest;
+using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Runs;
+
+namespace Torghut.Platform.Cluster.Runs.Managed;
+
+/// <summary>A run whose workloads this program patches in Kubernetes.</summary>
+internal sealed class ManagedRun
+{
+    private readonly RunDefinition _run;
+    private readonly IKubernetesApi _api;
+    private readonly KubernetesRun _kubernetes;
+    private readonly Func<string, string?> _environment;
+    private readonly TimeProvider _time;
+
+    /// <summary>Puts its means together; nothing is asked yet.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="api">The API.</param>
+    /// <param name="environment">Looks an environment variable up; null where it is not set.</param>
+    /// <param name="time">Clock.</param>
+    public ManagedRun(RunDefinition run, IKubernetesApi api, Func<string, string?> environment, TimeProvider time)
+    {
+        _run = run;
+        _api = api;
+        _environment = environment;
+        _time = time;
+        HolderIdentity self = HolderIdentity.OfThisProcess(run.Identity.RunId, run.Folder.Root, time.GetUtcNow());
+        _kubernetes = new KubernetesRun(api, Runtime.Namespace, self, run.Manifest.Argocd, time);
+    }
+
+    private RuntimeSection Runtime => _run.Manifest.Runtime;
+
+    private RolloutsSection Rollouts => _run.Manifest.Rollouts;
+
+    /// <summary>All that it can change.</summary>
+    /// <param name="servers">What it changes on servers.</param>
+    public RunControl ToControl(IControlPlane servers)
+    {
+        RunControl control = _kubernetes.ToControl();
+        return control with
+        {
+            Things = new ManagedThings(servers, _kubernetes.Things, _kubernetes.Kinds),
+            CallLimit = TimeSpan.FromSeconds(90),
+        };
+    }
+
+    /// <summary>Asks, before the first write, what is allowed, and shows what would be patched.</summary>
+    public async Task<IReadOnlyList<GuardResult>> ProbeAsync(ClusterServers servers, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> missing = await Permissions.MissingAsync(
+            _api,
+            Runtime.Namespace,
+            _run.Manifest.Argocd.ManageAutomation ? _run.Manifest.Argocd.ApplicationSetNamespace : null,
+            Rollouts.Enabled ? Rollouts.Namespace ?? Runtime.Namespace : null,
+            cancellationToken).ConfigureAwait(false);
+        var results = new List<GuardResult>
+        {
+            new("kubernetes_permissions", missing.Count == 0, missing.Count == 0 ? "all that a run does is allowed" : $"not allowed: {string.Join(", ", missing)}"),
+        };
+        if (missing.Count > 0 || _run.Folder.Storage.Read(_run.Folder.Obligations) is { } content && content.Length > 0 && ObligationJournal.ReadOutstanding(_run.Folder).Count > 0)
+        {
+            // What an earlier attempt holds is put back before anything is planned anew.
+            return results;
+        }
+
+        try
+        {
+            foreach (Obligation obligation in await Choreography().PlanAsync(Settings(servers), cancellationToken).ConfigureAwait(false))
+            {
+                results.Add(new GuardResult($"patch_{obligation.Id}", Passed: true, PatchDiff.Of(obligation)));
+            }
+
+            if (_kubernetes.Automation is { } automation
+                && await automation.PlanAsync(cancellationToken).ConfigureAwait(false) is AutomationPlan.Switches switches)
+            {
+                results.AddRange(switches.Obligations.Select(obligation => new GuardResult($"patch_{obligation.Id}", Passed: true, PatchDiff.Of(obligation))));
+            }
+
+            if (Rollouts.Enabled)
+            {
+                await Gate().SpecificationAsync(Rollouts.RuntimeTemplate, Arguments(), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (SimulationException failure)
+        {
+            results.Add(new GuardResult("kubernetes_workloads", Passed: false, failure.Message));
+        }
+
+        return results;
+    }
+
+    /// <summary>Points the workloads at the run, and has them judged where analyses are asked for.</summary>
+    public async Task TakeAsync(ClusterServers servers, IPledgedMutations mutations, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Obligation> plan = await Choreography().PlanAsync(Settings(servers), cancellationToken).ConfigureAwait(false);
+        await RuntimeChoreography.TakeAsync(plan, mutations, cancellationToken).ConfigureAwait(false);
+        if (Rollouts.Enabled)
+        {
+            await Gate().PassAsync(Rollouts.RuntimeTemplate, _run.Identity, Arguments(), mutations, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private RuntimeChoreography Choreography() => new(
+        _api, new RuntimeNames(Runtime.Namespace, Runtime.TaConfigMap, Runtime.TaDeployment, Runtime.TorghutService), _kubernetes.Values, _kubernetes.SecretName);
+
+    private AnalysisGate Gate() => new(_api, Rollouts.Namespace ?? Runtime.Namespace, _time)
+    {
+        Longest = TimeSpan.FromSeconds(Rollouts.VerifyTimeoutSeconds),
+        Poll = TimeSpan.FromSeconds(Rollouts.VerifyPollSeconds),
+    };
+
+    private Dictionary<string, string> Arguments() => new(StringComparer.Ordinal)
+    {
+        ["namespace"] = Runtime.Namespace,
+        ["torghut-service"] = Runtime.TorghutService,
+        ["ta-deployment"] = Runtime.TaDeployment,
+        ["run-id"] = _run.Identity.RunId,
+        ["run-token"] = _run.Identity.Token.Value,
+        ["dataset-id"] = _run.Manifest.DatasetId,
+    };
+
+    /// <summary>
+    /// The environment that the workloads would be started with by hand. A secret of technical analysis is not written into
+    /// its config map: the deployment has its own way to it.
+    /// </summary>
+    private RuntimeSettings Settings(ClusterServers servers)
+    {
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> all = WorkloadEnvironment.Of(servers);
+        var trader = new Dictionary<string, string>(StringComparer.Ordinal);
+        var secrets = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string name, string value) in all[WorkloadEnvironment.Trader])
+        {
+            if (VariableOf(value) is not { } variable)
+            {
+                trader.Add(name, value);
+                continue;
+            }
+
+            secrets.Add(name, _environment(variable) ?? throw new SimulationException(
+                ExitCode.Refused, "workload_secret_missing", $"{name} of the trader comes from the environment variable {variable}, which is not set."));
+        }
+
+        return new RuntimeSettings(
+            all[WorkloadEnvironment.TechnicalAnalysis].Where(setting => VariableOf(setting.Value) is null).ToDictionary(StringComparer.Ordinal),
+            trader,
+            secrets);
+    }
+
+    private static string? VariableOf(string value) => value is ['$', '{', .., '}'] ? value[2..^1] : null;
+}
