@@ -12,6 +12,9 @@ internal sealed class StoreApi(ClusterStore store) : IKubernetesApi
     /// <summary>What comes instead of an answer, by number of the call from 1; the call is made before.</summary>
     public Func<string, ObjectRef, ApiReply?>? Fault { get; set; }
 
+    /// <summary>What access reviews deny.</summary>
+    public Func<string, ResourcePath, bool>? Denied { get; set; }
+
     /// <summary>Called before a call is made.</summary>
     public Action<string, ObjectRef>? Before { get; set; }
 
@@ -50,7 +53,7 @@ internal sealed class StoreApi(ClusterStore store) : IKubernetesApi
         "delete", target, () => Reply(store.Delete(KeyOf(target), new DeletePreconditions(uid, version), new WriteContext(KubernetesApi.FieldManager))), cancellationToken);
 
     public Task<ApiReply> ReviewAccessAsync(string verb, ResourcePath resource, string ns, CancellationToken cancellationToken) =>
-        Task.FromResult<ApiReply>(new ApiReply.Done(new JsonObject { ["status"] = new JsonObject { ["allowed"] = true } }));
+        Task.FromResult<ApiReply>(new ApiReply.Done(new JsonObject { ["status"] = new JsonObject { ["allowed"] = Denied?.Invoke(verb, resource) != true } }));
 
     public Task WaitForChangeAsync(ObjectRef target, string resourceVersion, TimeSpan longest, CancellationToken cancellationToken) =>
         Task.CompletedTask;

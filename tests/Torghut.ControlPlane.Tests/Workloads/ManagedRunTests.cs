@@ -1,0 +1,129 @@
+using Torghut.ControlPlane.Tests.Support;
+using Torghut.Kubernetes.Rig.Worlds;
+using Torghut.Platform.Cluster.Kubernetes.ArgoCd;
+using Torghut.Platform.Cluster.Runs.Managed;
+using Torghut.Platform.Cluster.Runs.Servers;
+using Torghut.Simulation.ControlPlane;
+using Torghut.Simulation.Guards;
+using Torghut.Simulation.Manifest.Loading;
+using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Restoring;
+using Torghut.Simulation.Runs;
+
+namespace Torghut.ControlPlane.Tests.Workloads;
+
+/// <summary>A run of <c>platform: cluster</c> that manages its workloads: what the plan shows, what it takes and gives back.</summary>
+public sealed class ManagedRunTests : RunWorld
+{
+    private const string Manifest =
+        """
+        dataset_id: day
+        platform: cluster
+        source: { kind: kafka }
+        kafka: { bootstrap_servers: "kafka:9092" }
+        window: { trading_day: 2026-02-27 }
+        postgres: { admin_dsn: "postgresql://admin@db/postgres" }
+        clickhouse: { http_url: "http://clickhouse:8123", username: sim, password_env: CH_PASSWORD }
+        torghut_env_overrides: { TRADING_SIGNAL_LOOKBACK_MINUTES: "5" }
+        """;
+
+    private readonly StoreApi _api;
+    private readonly RunDefinition _run;
+    private readonly ClusterServers _servers;
+    private readonly ManagedRun _managed;
+
+    public ManagedRunTests()
+    {
+        _api = new StoreApi(World.Store);
+        var loaded = Assert.IsType<ManifestLoadResult.Loaded>(ManifestLoader.Parse(Manifest, Path.Combine(Root, "m.yaml"), Variable));
+        _run = RunDefinitionFactory.Create("run-1", loaded.Manifest, Manifest, Root);
+        Directory.CreateDirectory(_run.Folder.Root);
+        _servers = new ClusterServers(_run, Variable, Time);
+        _managed = new ManagedRun(_run, _api, Variable, Time);
+    }
+
+    [Fact]
+    public void The_plan_asks_for_permissions_and_shows_every_patch()
+    {
+        IReadOnlyList<GuardResult> results = Finish(_managed.ProbeAsync(_servers, CancellationToken.None));
+
+        Assert.All(results, result => Assert.True(result.Passed, result.Detail));
+        Assert.Equal(
+            ["kubernetes_permissions", "patch_ta-suspend", "patch_ta-config", "patch_ta-restart", "patch_torghut-env"],
+            results.Select(result => result.Check));
+        Assert.Contains("  - TA_TRADES_TOPIC: \"torghut.trades.v1\"\n  + TA_TRADES_TOPIC: \"torghut.sim.trades.v1.run_1\"", results[2].Detail, StringComparison.Ordinal);
+        Assert.Contains("  - state: \"running\"\n  + state: \"suspended\"", results[1].Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain(results, result => result.Detail.Contains("the-password", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_permission_that_is_missing_is_named_before_anything_is_read_or_written()
+    {
+        _api.Denied = (verb, resource) => verb == "patch" && resource.Plural == "flinkdeployments";
+
+        GuardResult result = Assert.Single(Finish(_managed.ProbeAsync(_servers, CancellationToken.None)));
+
+        Assert.False(result.Passed);
+        Assert.Equal("not allowed: patch flinkdeployments.flink.apache.org in torghut", result.Detail);
+    }
+
+    [Fact]
+    public void The_workloads_are_pointed_at_the_run_and_given_back_by_its_control()
+    {
+        IReadOnlyDictionary<string, string> before = World.Specifications();
+        RunControl control = _managed.ToControl(new NoServers());
+        using var journal = ObligationJournal.Open(_run.Folder, Time);
+        var limits = new RestoreLimits { PerThing = TimeSpan.FromMinutes(5) };
+        var mutations = new PledgedMutations(journal, control, limits, Time, _ => Task.CompletedTask);
+
+        Finish(Wrapped(_managed.TakeAsync(_servers, mutations, CancellationToken.None)));
+
+        Assert.Equal("torghut-ta-sim-run_1", (string?)Live(ProductWorld.ConfigMapKey)["data"]!["TA_GROUP_ID"]);
+        Assert.False(Live(ProductWorld.ConfigMapKey)["data"]!.AsObject().ContainsKey("TA_CLICKHOUSE_PASSWORD"));
+        Assert.DoesNotContain("the-password", Live(ProductWorld.ServiceKey).ToJsonString(), StringComparison.Ordinal);
+        UnwindResult unwound = Finish(new ObligationUnwinder(journal, control, limits, new SilentProgress(), Time).UnwindAllAsync(CancellationToken.None));
+        Assert.Empty(unwound.Unrestored);
+        Assert.Equal(before, World.Specifications());
+    }
+
+    [Fact]
+    public void An_application_set_that_another_run_holds_is_refused()
+    {
+        Human(ProductWorld.SetKey, """{"metadata":{"annotations":{"simulation.torghut/run":"other-run"}}}""");
+        var automation = new ArgoAutomation(
+            _api, new Simulation.Manifest.ArgocdSection { ManageAutomation = true }, new ArgoTimeouts(), Time, "run-1");
+
+        Assert.Equal("argocd_held_by_run", Assert.IsType<AutomationPlan.Refused>(Finish(automation.PlanAsync(CancellationToken.None))).Code);
+    }
+
+    private static string? Variable(string name) => name == "CH_PASSWORD" ? "the-password" : null;
+
+    private static async Task<bool> Wrapped(Task work)
+    {
+        await work.ConfigureAwait(false);
+        return true;
+    }
+
+    private T Finish<T>(Task<T> work)
+    {
+        for (int i = 0; !work.IsCompleted; i++)
+        {
+            Assert.True(i < 100_000, "the work does not end");
+            Time.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        return work.GetAwaiter().GetResult();
+    }
+
+    /// <summary>A run without servers: nothing of them is asked for here.</summary>
+    private sealed class NoServers : IControlPlane
+    {
+        public TimeSpan SettleTime => TimeSpan.Zero;
+
+        public Task<ThingReading> ReadAsync(ThingId thing, CancellationToken cancellationToken) =>
+            Task.FromResult<ThingReading>(new ThingReading.Refused("no servers"));
+
+        public Task<MutationResult> MutateAsync(MutationPermit permit, ThingChange change, CancellationToken cancellationToken) =>
+            Task.FromResult<MutationResult>(new MutationResult.Refused("no servers"));
+    }
+}
