@@ -46,7 +46,7 @@ public sealed class SurfaceGuardTests
     }
 
     [Fact]
-    public void A_run_that_renews_its_lease_is_left_alone()
+    public async Task A_run_that_renews_its_lease_is_left_alone()
     {
         using var world = new AutomaticWorld();
         using RunProcess process = world.Process();
@@ -64,7 +64,7 @@ public sealed class SurfaceGuardTests
             }
         }
 
-        Assert.Equal(GuardState.AtWork, Assert.Single(guard.Result).State);
+        Assert.Equal(GuardState.AtWork, Assert.Single(await guard).State);
         Assert.Equal(process.Self, Assert.IsType<SurfaceReading.Held>(process.Finish(process.Run.Surface.ReadAsync(CancellationToken.None))).Holder);
     }
 
@@ -103,6 +103,21 @@ public sealed class SurfaceGuardTests
         Assert.Equal("kubectl patch", Assert.Single(outcome.Unrestored, thing => thing.Obligation.Id == "canary").Obligation.ManualCommand);
     }
 
+    /// <summary>A step of the protocol that is left out is noticed: here the journal in the cluster.</summary>
+    [Fact]
+    public void Without_the_clusters_journal_nobody_restores_a_dead_run()
+    {
+        using var world = new AutomaticWorld();
+        IReadOnlyDictionary<string, string> before = world.Specifications();
+        using RunProcess dead = world.Process(keepsCopy: false);
+        dead.TakeSurface();
+        Assert.True(dead.TakeAutomation().Holds);
+
+        Assert.Empty(world.Guard());
+
+        Assert.NotEqual(before.Where(NotLease), world.Specifications().Where(NotLease));
+    }
+
     [Fact]
     public void Without_a_dead_run_there_is_nothing_to_do()
     {
@@ -132,7 +147,8 @@ public sealed class SurfaceGuardTests
 
         public new FakeTimeProvider Time => base.Time;
 
-        public RunProcess Process() => new(World, Time, Directory.CreateDirectory(Path.Combine(Root, "run")).FullName, argocd: s_argocd);
+        public RunProcess Process(bool keepsCopy = true) =>
+            new(World, Time, Directory.CreateDirectory(Path.Combine(Root, "run")).FullName, argocd: s_argocd, keepsCopy: keepsCopy);
 
         public IReadOnlyDictionary<string, string> Specifications() => World.Specifications();
 

@@ -58,6 +58,17 @@ public sealed class AutomationTests
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(automated), Policy(run, ProductWorld.RootKey)["automated"]));
     }
 
+    /// <summary>A step of the protocol that is left out is noticed: here the freeze of the root.</summary>
+    [Fact]
+    public void WithoutTheRootFrozenTheProofDoesNotHold()
+    {
+        using var run = new AutomationRun(new ProductWorldOptions());
+
+        Assert.False(run.Prepare(leftOut: "argocd-root").Holds);
+        Assert.Empty(run.Unwind().Unrestored);
+        Assert.Equal("auto", Element(run));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("""{"enabled":false,"selfHeal":true}""")]

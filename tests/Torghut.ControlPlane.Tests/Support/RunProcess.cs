@@ -20,7 +20,7 @@ internal sealed class RunProcess : IDisposable
     private readonly string _root;
     private readonly Recorder _recorder = new();
 
-    public RunProcess(ProductWorld world, FakeTimeProvider time, string root, int pid = 1, string runId = "run-1", ArgocdSection? argocd = null)
+    public RunProcess(ProductWorld world, FakeTimeProvider time, string root, int pid = 1, string runId = "run-1", ArgocdSection? argocd = null, bool keepsCopy = true)
     {
         _time = time;
         _root = root;
@@ -37,7 +37,7 @@ internal sealed class RunProcess : IDisposable
         };
         Run = new KubernetesRun(Api, "torghut", Self, argocd, time);
         Choreography = new RuntimeChoreography(Api, Names, Values, Run.SecretName);
-        Control = Run.ToControl();
+        Control = keepsCopy ? Run.ToControl() : Run.ToControl() with { Copy = null };
         Journal = ObligationJournal.Open(new RunFolder(root), time);
         Mutations = new PledgedMutations(Journal, Control, Limits, time, _ => Task.CompletedTask);
     }
