@@ -27,7 +27,8 @@ public interface ISurfaceLock
 
     /// <summary>
     /// Whether a holder still owes anything, as far as it can be known from here: from its run folder, or from a copy of
-    /// its journal beside the lock. Null when it cannot be known.
+    /// its journal beside the lock. Null when it cannot be known. A release that a loss of power could still undo counts as
+    /// owed.
     /// </summary>
     [Reads]
     Task<int?> OwedByAsync(HolderIdentity holder, CancellationToken cancellationToken);

@@ -75,7 +75,7 @@ internal sealed class WorldChecks(SimulatedWorld world)
         && holder.RunId != command.RunId
         && command.Failure?.Code == $"simulation_runtime_lock_held:{holder.RunId}"
         && world.Outstanding(command.RunId).Count == 0
-        && world.Outstanding(holder.RunId).Any(pledge => world.Things.ContainsKey(pledge.Target));
+        && world.OwedForCertain(holder.RunId) > 0;
 
     /// <summary>Nothing of the world is as a run left it.</summary>
     public void AtEnd()

@@ -26,7 +26,7 @@ internal sealed class ProcessSurface(ProcessCalls calls) : ISurfaceLock
     });
 
     public Task<int?> OwedByAsync(HolderIdentity holder, CancellationToken cancellationToken) =>
-        calls.ReadAsync<int?>(CallKind.ReadSurface, "owed by " + holder.RunId, () => _world.Outstanding(holder.RunId).Count(pledge => pledge.Kind != ISurfaceLock.Kind));
+        calls.ReadAsync<int?>(CallKind.ReadSurface, "owed by " + holder.RunId, () => _world.OwedForCertain(holder.RunId));
 
     public Task<MutationResult> AcquireAsync(MutationPermit permit, HolderIdentity holder, string? version, CancellationToken cancellationToken)
     {

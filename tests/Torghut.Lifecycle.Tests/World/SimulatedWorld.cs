@@ -264,6 +264,16 @@ internal sealed class SimulatedWorld
         }
     }
 
+    /// <summary>
+    /// How many things besides the lock a run's journal lists, as it reads or as it would after a loss of power: a release
+    /// that is not on the disk for certain may be forgotten.
+    /// </summary>
+    public int OwedForCertain(string runId) => Outstanding(runId)
+        .Concat(JournalOracle.Outstanding(Disk.ReadDurable(FolderOf(runId).Obligations)))
+        .Where(pledge => pledge.Kind != ISurfaceLock.Kind)
+        .DistinctBy(pledge => pledge.Id)
+        .Count();
+
     /// <summary>Things that a run has changed and not put back.</summary>
     public IEnumerable<string> OwedBy(string runId) =>
         Things.Where(thing => thing.Value.Owed?.RunId == runId).Select(thing => thing.Key);
