@@ -82,7 +82,7 @@ public sealed class ClusterPlatform : ISimulationPlatform
     public Task<InputInspection> InspectInputAsync(RunDefinition run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return new DayDumps(_local, _time).InspectAsync(ServersOf(run), run.TapeFolder, cancellationToken);
+        return new DayDumps(_local, _time).InspectAsync(ServersOf(run), run.CacheRoot, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -98,7 +98,7 @@ public sealed class ClusterPlatform : ISimulationPlatform
     public string? FindDump(RunDefinition run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return new DayDumps(_local, _time).Find(ServersOf(run), run.TapeFolder);
+        return new DayDumps(_local, _time).Find(ServersOf(run), run.CacheRoot);
     }
 
     /// <inheritdoc/>

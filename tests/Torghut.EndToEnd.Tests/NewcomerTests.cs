@@ -132,6 +132,23 @@ public sealed class NewcomerTests : IDisposable
     }
 
     [Fact]
+    public void Each_tape_is_listed_with_its_size_and_removed_on_its_own()
+    {
+        var cli = new TorghutSim(_folder.Root);
+        foreach (int seed in (int[])[1, 2])
+        {
+            string manifest = _folder.File($"m{seed}.yaml", Manifests.Synthetic().Replace("seed: 7", $"seed: {seed}", StringComparison.Ordinal));
+            cli.Run("run", "--run-id", $"seed {seed}", "--dataset-manifest", manifest, "--confirm", Confirm, "--quiet");
+        }
+
+        CliResult clean = cli.Run("clean", "--tapes", "--yes", "--json");
+
+        Assert.Equal(2, clean.Json.GetProperty("removed").GetInt32());
+        Assert.All(clean.Json.GetProperty("items").EnumerateArray(), item => Assert.True(item.GetProperty("bytes").GetInt64() > 1_000, item.ToString()));
+        Assert.Equal(2, cli.Run("runs", "--json").Json.GetArrayLength());
+    }
+
+    [Fact]
     public void An_applied_run_can_be_reported_and_torn_down_by_hand()
     {
         string manifest = _folder.File("m.yaml", Manifests.Synthetic());

@@ -28,7 +28,7 @@ internal static class DayHere
             RunDefinition then = again with { OutputRoot = Path.GetDirectoryName(kept.Root)! };
             string dump = new ClusterPlatform(new LocalArtifacts(time), Environment.GetEnvironmentVariable, time).FindDump(then)
                 ?? throw new SimulationException(
-                    ExitCode.Usage, "dump_not_kept", $"The dump of the run's day is no longer below {then.TapeFolder}; expected it to run the day again.")
+                    ExitCode.Usage, "dump_not_kept", $"The dump of the run's day is no longer below {then.CacheRoot}; expected it to run the day again.")
                 {
                     Hint = "Dump it again with: torghut-sim export, and run it as source: { kind: dump }; then hold the runs against each other with --against RUN.",
                 };

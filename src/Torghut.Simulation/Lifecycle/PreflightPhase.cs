@@ -21,7 +21,7 @@ internal static class PreflightPhase
             .RequireSwitchableAsync(context.Run, context.Platform, context.Time, cancellationToken)
             .ConfigureAwait(false);
         PreflightResult result = await Preflight
-            .RunAsync(context.Run, context.Platform, context.Run.TapeFolder, context.Settings.ForceDump, context.Observer, cancellationToken)
+            .RunAsync(context.Run, context.Platform, context.Run.CacheRoot, context.Settings.ForceDump, context.Observer, cancellationToken)
             .ConfigureAwait(false);
         try
         {

@@ -18,7 +18,7 @@ public static class Preflight
     /// <summary>Runs them.</summary>
     /// <param name="run">The run.</param>
     /// <param name="platform">Its platform.</param>
-    /// <param name="tapeFolder">Where tapes are kept.</param>
+    /// <param name="cacheRoot">Below it dumps and tapes are kept.</param>
     /// <param name="forceDump">Whether the input is decoded anew.</param>
     /// <param name="observer">Hears of progress.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -26,7 +26,7 @@ public static class Preflight
     public static async Task<PreflightResult> RunAsync(
         RunDefinition run,
         ISimulationPlatform platform,
-        string tapeFolder,
+        string cacheRoot,
         bool forceDump,
         IProgressObserver observer,
         CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ public static class Preflight
         IReadOnlyList<GuardResult> probes = await platform.ProbeAsync(run, cancellationToken).ConfigureAwait(false);
         Enforce(probes);
         IPreparedInput input = await platform
-            .PrepareInputAsync(run, tapeFolder, forceDump, observer, cancellationToken)
+            .PrepareInputAsync(run, cacheRoot, forceDump, observer, cancellationToken)
             .ConfigureAwait(false);
         try
         {

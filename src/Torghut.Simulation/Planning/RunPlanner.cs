@@ -15,9 +15,9 @@ public static class RunPlanner
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(platform);
         await Preflight.RequireSwitchableAsync(run, platform, TimeProvider.System, cancellationToken).ConfigureAwait(false);
-        if (platform.HasPreparedInput(run, run.TapeFolder, cancellationToken))
+        if (platform.HasPreparedInput(run, run.CacheRoot, cancellationToken))
         {
-            return await PlanInAsync(run.TapeFolder).ConfigureAwait(false);
+            return await PlanInAsync(run.CacheRoot).ConfigureAwait(false);
         }
 
         string temporary = Directory.CreateTempSubdirectory("torghut-plan-").FullName;
@@ -30,10 +30,10 @@ public static class RunPlanner
             Directory.Delete(temporary, recursive: true);
         }
 
-        async Task<PlanDocument> PlanInAsync(string tapeFolder)
+        async Task<PlanDocument> PlanInAsync(string cacheRoot)
         {
             PreflightResult result = await Preflight
-                .RunAsync(run, platform, tapeFolder, forceDump: false, observer, cancellationToken)
+                .RunAsync(run, platform, cacheRoot, forceDump: false, observer, cancellationToken)
                 .ConfigureAwait(false);
             using (result.Input)
             {

@@ -47,7 +47,7 @@ public interface ISimulationPlatform
 
     /// <summary>Dumps and decodes the input, or takes an earlier dump and tape of the same input.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="cacheRoot">The folder of all runs, in which tapes are kept.</param>
+    /// <param name="cacheRoot">The folder of all runs, below which dumps and tapes are kept.</param>
     /// <param name="force">Whether an earlier dump and tape are made anew.</param>
     /// <param name="observer">Hears of progress.</param>
     /// <param name="cancellationToken">Stops the work.</param>

@@ -39,8 +39,8 @@ public sealed record RunDefinition
     /// <summary>The disk of the run's folder.</summary>
     public IRunStorage Storage { get; init; } = PosixRunStorage.Instance;
 
-    /// <summary>The folder in which tapes are kept for all runs.</summary>
-    public string TapeFolder => Path.Combine(Path.GetFullPath(OutputRoot), ".tapes");
+    /// <summary>The folder below which dumps and tapes are kept for all runs: that of the runs.</summary>
+    public string CacheRoot => Path.GetFullPath(OutputRoot);
 
     /// <summary>The manifest's pace; null for full speed.</summary>
     public ReplayPace? Pace => Manifest.Replay.PaceMode switch
