@@ -21,6 +21,7 @@ internal sealed class KubernetesRun
     public KubernetesRun(IKubernetesApi api, string ns, HolderIdentity self, ArgocdSection? argocd, TimeProvider time)
     {
         ObjectRef place = SurfaceNames.SecretOf(ns, self.RunId);
+        Values = new SealedValues(place.Name);
         var secret = new RunSecret(api, place, Values);
         Values.LoadAsync = secret.LoadAsync;
         SecretName = place.Name;
@@ -38,7 +39,7 @@ internal sealed class KubernetesRun
     public static TimeSpan LongestRun { get; } = TimeSpan.FromHours(4);
 
     /// <summary>Texts that are secret.</summary>
-    public SealedValues Values { get; } = new();
+    public SealedValues Values { get; }
 
     /// <summary>Name of the run's Secret.</summary>
     public string SecretName { get; }

@@ -7,14 +7,18 @@ using System.Text.RegularExpressions;
 namespace Torghut.Platform.Cluster.Kubernetes.Workloads;
 
 /// <summary>
-/// Values that are named by their hash wherever they are written, and whose text lives only in memory and in a Kubernetes
-/// Secret of the run. Thread-safe.
+/// Values that are named by a hash wherever they are written, and whose text lives only in memory and in a Kubernetes
+/// Secret of the run. The hash (PBKDF2, salted by the run) is slow on purpose: whoever reads a journal shall not find a weak
+/// password by trying many. Thread-safe.
 /// </summary>
-internal sealed partial class SealedValues
+/// <param name="salt">The same for every process that works on the run, and another for every other run.</param>
+internal sealed partial class SealedValues(string salt)
 {
-    private const string Prefix = "sha256:";
+    private const string Prefix = "pbkdf2:";
+    private const int Iterations = 100_000;
 
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
 
     /// <summary>Reads the run's Secret, for texts that an earlier process sealed; answers why it cannot be read, or null.</summary>
     public Func<CancellationToken, Task<string?>> LoadAsync { get; set; } = static _ => Task.FromResult<string?>(null);
@@ -26,13 +30,13 @@ internal sealed partial class SealedValues
     public static string KeyOf(string mark) => mark[Prefix.Length..];
 
     /// <summary>Names of texts, wherever they stand.</summary>
-    [GeneratedRegex("sha256:[0-9a-f]{64}")]
+    [GeneratedRegex("pbkdf2:[0-9a-f]{64}")]
     public static partial Regex Marks();
 
     /// <summary>The name of a text; the text is kept.</summary>
     public string Seal(string text)
     {
-        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        string hash = _hashes.GetOrAdd(text, Hash);
         _texts[hash] = text;
         return Prefix + hash;
     }
@@ -82,6 +86,9 @@ internal sealed partial class SealedValues
             }
         }
     }
+
+    private string Hash(string text) => Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(
+        Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes("torghut-sim/" + salt), Iterations, HashAlgorithmName.SHA256, SHA256.HashSizeInBytes));
 
     private string? Missing(string? canonical) => canonical is null ? null : Marks().Matches(canonical)
         .Select(match => match.Value)
