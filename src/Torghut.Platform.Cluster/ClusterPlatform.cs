@@ -222,12 +222,12 @@ public sealed class ClusterPlatform : ISimulationPlatform
         var things = new ClusterThings(() => ServersOf(run ?? KeptRun.Read(folder, _environment)));
         return (run ?? Known(folder)) is { } known && ManagedOf(known) is { } managed
             ? managed.ToControl(things)
-            : new RunControl(things, Automation: null, Surface: null)
-            {
-                RestoreLimit = TimeSpan.FromMinutes(5),
-                CallLimit = TimeSpan.FromSeconds(90),
-            };
+            : ServersOnly(things);
     }
+
+    /// <summary>What an export changes: things on servers, whoever manages the workloads of the manifest's runs.</summary>
+    /// <param name="run">Names the servers.</param>
+    public RunControl ControlOfExport(RunDefinition run) => ServersOnly(new ClusterThings(() => ServersOf(run)));
 
     /// <summary>The run of a folder; null where the folder cannot tell, so that what needs no more than servers can still be put back.</summary>
     private RunDefinition? Known(RunFolder folder)
@@ -241,6 +241,12 @@ public sealed class ClusterPlatform : ISimulationPlatform
             return null;
         }
     }
+
+    private static RunControl ServersOnly(ClusterThings things) => new(things, Automation: null, Surface: null)
+    {
+        RestoreLimit = TimeSpan.FromMinutes(5),
+        CallLimit = TimeSpan.FromSeconds(90),
+    };
 
     private static string Fate(bool isKept) => isKept ? " (kept afterwards)" : " (removed afterwards)";
 

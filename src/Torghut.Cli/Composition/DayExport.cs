@@ -81,7 +81,7 @@ internal sealed class DayExport(RunDefinition run, IProgressObserver observer, T
 
         IReadOnlyDictionary<TopicRole, SimulationTopic> shapes = TopicShapes.Decide(
             run.SimulationTopics.Where(topic => partitions.ContainsKey(topic.Key)).ToDictionary(), partitions, Limits());
-        RunControl control = PlatformFactory.Cluster(time).ControlOf(run.Folder, run);
+        RunControl control = PlatformFactory.Cluster(time).ControlOfExport(run);
         using ExportJournal journal = await ExportJournal.OpenAsync(run, control, observer, time, cancellationToken).ConfigureAwait(false);
         try
         {

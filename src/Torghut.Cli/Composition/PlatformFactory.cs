@@ -61,6 +61,6 @@ internal static class PlatformFactory
     public static ISimulationPlatform Embedded(TimeProvider time) => new EmbeddedPlatform(time);
 
     /// <summary>The cluster platform; what it keeps for all runs is beside the embedded platform's.</summary>
-    public static ISimulationPlatform Cluster(TimeProvider time) =>
+    public static ClusterPlatform Cluster(TimeProvider time) =>
         new ClusterPlatform(new LocalArtifacts(time), Environment.GetEnvironmentVariable, time);
 }
