@@ -18,10 +18,10 @@ public sealed class RunWithWorkersTests(SharedPostgres postgres, SharedClickHous
     public void ARunWithOurWorkersComesToTheEmbeddedRunsHashes()
     {
         ProgramResult embedded = _world.Run(
-            "run", "--run-id", "day-1", "--dataset-manifest", _world.Embedded(), "--output-root", "embedded", "--confirm", ClusterWorld.Confirmation);
+            "run", "--run-id", "ours-1", "--dataset-manifest", _world.Embedded(), "--output-root", "embedded", "--confirm", ClusterWorld.Confirmation);
         Assert.True(embedded.Code is 0 or 6, embedded.Errors);
         string manifest = _world.Manifest("cluster.yaml");
-        string[] which = ["--run-id", "day-1", "--dataset-manifest", manifest];
+        string[] which = ["--run-id", "ours-1", "--dataset-manifest", manifest];
 
         // Started before the run: they wait for it.
         using RunningProgram analysis = _world.Start(["worker", "ta", .. which, "--port", "0"]);
@@ -31,7 +31,7 @@ public sealed class RunWithWorkersTests(SharedPostgres postgres, SharedClickHous
 
         Assert.True(result.Code is 0 or 6, $"{result.Code}: {result.Errors}");
         Assert.Equal(0, trader.Wait(Patience).Code);
-        _world.AssertNothingLeft("day_1");
+        _world.AssertNothingLeft("ours_1");
         foreach (string hash in (string[])["input_hash", "decision_hash", "order_hash"])
         {
             Assert.Equal(Hash("embedded", hash), Hash("artifacts/torghut/simulations", hash));
@@ -40,7 +40,7 @@ public sealed class RunWithWorkersTests(SharedPostgres postgres, SharedClickHous
 
     private string? Hash(string root, string name)
     {
-        using JsonDocument report = JsonDocument.Parse(File.ReadAllBytes(_world.FileOf("day_1", "report/simulation-report.json", root)));
+        using JsonDocument report = JsonDocument.Parse(File.ReadAllBytes(_world.FileOf("ours_1", "report/simulation-report.json", root)));
         return report.RootElement.GetProperty("run_metadata").GetProperty(name).GetString();
     }
 }
