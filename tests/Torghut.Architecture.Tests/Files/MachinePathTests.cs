@@ -24,14 +24,14 @@ public sealed class MachinePathTests
     [InlineData("see /home/ann/data")]
     [InlineData("path: \"/Users/Ann/x\"")]
     [InlineData("cd /root/x")]
-    [InlineData("/work/ann is the place")]
+    [InlineData("/root/ann is the place")]
     [InlineData(@"C:\Users\Ann\x")]
     public void APathOfOneMachineIsFound(string line) => Assert.Equal(["2: " + line], MachinePaths.Find("first\n" + line + "\nlast"));
 
     [Theory]
-    [InlineData("artifacts/work/ann")]
+    [InlineData("artifacts/home/ann")]
     [InlineData("../root/x and ./home/y")]
-    [InlineData("${FOLDER}/work/x")]
+    [InlineData("${FOLDER}/home/x")]
     [InlineData("https://example.org/home/x")]
     [InlineData("/usr/share/dotnet and /tmp/x")]
     [InlineData("/homes/x")]
