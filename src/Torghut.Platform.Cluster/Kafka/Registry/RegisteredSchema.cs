@@ -11,6 +11,9 @@ public sealed record RegisteredSchema(string Schema, string? Type, string? Refer
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Its id in the registry, where it is known; no part of a request.</summary>
+    public int? Id { get; init; }
+
     /// <summary>The body of a request that registers it; equal for equal schemas.</summary>
     public byte[] ToRequest()
     {

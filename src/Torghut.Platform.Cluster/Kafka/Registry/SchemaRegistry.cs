@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -10,6 +11,8 @@ namespace Torghut.Platform.Cluster.Kafka.Registry;
 public sealed class SchemaRegistry : IDisposable
 {
     private const int SubjectNotFound = 40401;
+    private const int VersionNotFound = 40402;
+    private const int SchemaNotFound = 40403;
     private static readonly MediaTypeHeaderValue Json = new("application/vnd.schemaregistry.v1+json");
 
     private readonly HttpClient _client;
@@ -39,23 +42,16 @@ public sealed class SchemaRegistry : IDisposable
     public static string ValueSubject(string topic) => topic + "-value";
 
     /// <summary>The latest schema of a subject; null where it has none.</summary>
-    public async Task<RegisteredSchema?> LatestAsync(string subject, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"subjects/{Uri.EscapeDataString(subject)}/versions/latest");
-        (HttpStatusCode status, string body) = await SendAsync(request, subject, cancellationToken).ConfigureAwait(false);
-        if (status == HttpStatusCode.NotFound && CodeOf(body) is SubjectNotFound or null)
-        {
-            return null;
-        }
+    public Task<RegisteredSchema?> LatestAsync(string subject, CancellationToken cancellationToken) =>
+        ReadAsync($"subjects/{Uri.EscapeDataString(subject)}/versions/latest", $"subject {subject}", cancellationToken);
 
-        Require(status, body, $"reading subject {subject}");
-        using JsonDocument document = Parse(body);
-        JsonElement root = document.RootElement;
-        return new RegisteredSchema(
-            root.GetProperty("schema").GetString()!,
-            root.TryGetProperty("schemaType", out JsonElement type) ? type.GetString() : null,
-            root.TryGetProperty("references", out JsonElement references) && references.GetArrayLength() > 0 ? references.GetRawText() : null);
-    }
+    /// <summary>A version of a subject's schema; null where there is none.</summary>
+    public Task<RegisteredSchema?> VersionAsync(string subject, int version, CancellationToken cancellationToken) => ReadAsync(
+        string.Create(CultureInfo.InvariantCulture, $"subjects/{Uri.EscapeDataString(subject)}/versions/{version}"), $"subject {subject}", cancellationToken);
+
+    /// <summary>The schema with an id; null where there is none.</summary>
+    public Task<RegisteredSchema?> ByIdAsync(int id, CancellationToken cancellationToken) => ReadAsync(
+        string.Create(CultureInfo.InvariantCulture, $"schemas/ids/{id}"), string.Create(CultureInfo.InvariantCulture, $"schema {id}"), cancellationToken);
 
     /// <summary>Registers a schema for a subject; registering the same again changes nothing.</summary>
     public async Task RegisterAsync(string subject, RegisteredSchema schema, CancellationToken cancellationToken)
@@ -65,7 +61,7 @@ public sealed class SchemaRegistry : IDisposable
         {
             Content = new ByteArrayContent(schema.ToRequest()) { Headers = { ContentType = Json } },
         };
-        (HttpStatusCode status, string body) = await SendAsync(request, subject, cancellationToken).ConfigureAwait(false);
+        (HttpStatusCode status, string body) = await SendAsync(request, $"subject {subject}", cancellationToken).ConfigureAwait(false);
         Require(status, body, $"registering subject {subject}");
     }
 
@@ -76,7 +72,7 @@ public sealed class SchemaRegistry : IDisposable
         foreach (string query in (string[])["", "?permanent=true"])
         {
             using var request = new HttpRequestMessage(HttpMethod.Delete, $"subjects/{Uri.EscapeDataString(subject)}{query}");
-            (HttpStatusCode status, string body) = await SendAsync(request, subject, cancellationToken).ConfigureAwait(false);
+            (HttpStatusCode status, string body) = await SendAsync(request, $"subject {subject}", cancellationToken).ConfigureAwait(false);
             if (status != HttpStatusCode.NotFound)
             {
                 Require(status, body, $"deleting subject {subject}");
@@ -87,7 +83,28 @@ public sealed class SchemaRegistry : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
-    private async Task<(HttpStatusCode Status, string Body)> SendAsync(HttpRequestMessage request, string subject, CancellationToken cancellationToken)
+    private async Task<RegisteredSchema?> ReadAsync(string path, string what, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        (HttpStatusCode status, string body) = await SendAsync(request, what, cancellationToken).ConfigureAwait(false);
+        if (status == HttpStatusCode.NotFound && CodeOf(body) is SubjectNotFound or VersionNotFound or SchemaNotFound or null)
+        {
+            return null;
+        }
+
+        Require(status, body, $"reading {what}");
+        using JsonDocument document = Parse(body);
+        JsonElement root = document.RootElement;
+        return new RegisteredSchema(
+            root.GetProperty("schema").GetString()!,
+            root.TryGetProperty("schemaType", out JsonElement type) ? type.GetString() : null,
+            root.TryGetProperty("references", out JsonElement references) && references.GetArrayLength() > 0 ? references.GetRawText() : null)
+        {
+            Id = root.TryGetProperty("id", out JsonElement id) ? id.GetInt32() : null,
+        };
+    }
+
+    private async Task<(HttpStatusCode Status, string Body)> SendAsync(HttpRequestMessage request, string what, CancellationToken cancellationToken)
     {
         try
         {
@@ -97,7 +114,7 @@ public sealed class SchemaRegistry : IDisposable
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             throw new SimulationException(
-                ExitCode.Failed, "schema_registry_unavailable", $"Schema registry {Url}, subject {subject}: no answer: {e.Message}", e)
+                ExitCode.Failed, "schema_registry_unavailable", $"Schema registry {Url}, {what}: no answer: {e.Message}", e)
             {
                 Hint = "Check schema_registry.url.",
             };

@@ -1,5 +1,6 @@
 using Torghut.Platform.Cluster.ClickHouse.Http;
 using Torghut.Platform.Cluster.Kafka.Connection;
+using Torghut.Platform.Cluster.Kafka.Registry;
 
 namespace Torghut.Platform.Cluster.Workers.Analysis;
 
@@ -26,4 +27,10 @@ internal sealed record AnalysisSettings
 
     /// <summary>Database of the signal store.</summary>
     public string Database { get; init; } = "";
+
+    /// <summary>Connects to the schema registry; null without one.</summary>
+    public Func<SchemaRegistry>? OpenRegistry { get; init; }
+
+    /// <summary>Whether topics are written in Avro; needs a registry.</summary>
+    public bool WritesAvro { get; init; }
 }

@@ -6,6 +6,8 @@ using Torghut.Platform.Cluster.ClickHouse.Signals;
 using Torghut.Platform.Cluster.Kafka.Connection;
 using Torghut.Platform.Cluster.Workers.Announcements;
 using Torghut.Platform.Cluster.Workers.Log;
+using Torghut.Platform.Cluster.Workers.Messages;
+using Torghut.Platform.Cluster.Workers.Schemas;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Progress;
 
@@ -147,6 +149,9 @@ internal sealed class AnalysisWorker
 
     private GroupContext Template(ReplayAnnouncement replay, LogWriter writer, CancellationToken cancellationToken)
     {
+        var symbols = new SymbolTable(replay.Symbols.Select(symbol => symbol.Name));
+        var schemas = new SchemaCatalog(_settings.OpenRegistry, cancellationToken);
+        AnalysisTopics topics = _settings.Topics;
         using var catalog = new TopicCatalog(_settings.Connection, _settings.ClientId, _log);
         return new GroupContext
         {
@@ -155,11 +160,13 @@ internal sealed class AnalysisWorker
             Log = _log,
             ClientId = _settings.ClientId,
             Replay = replay,
-            Symbols = new SymbolTable(replay.Symbols.Select(symbol => symbol.Name)),
+            Symbols = symbols,
             SourceTopics = AnnouncedTopics.Sources(replay),
-            Topics = _settings.Topics,
-            SignalPartitions = catalog.WaitForPartitions(_settings.Topics.Signals, TopicPoll, cancellationToken),
-            MicroBarPartitions = _settings.Topics.MicroBars is { } bars ? catalog.WaitForPartitions(bars, TopicPoll, cancellationToken) : 1,
+            Topics = topics,
+            Schemas = schemas,
+            Targets = _settings.WritesAvro ? AnalysisTargets.Find(schemas, (topics.Signals, topics.MicroBars, topics.Status), symbols) : AnalysisTargets.Json,
+            SignalPartitions = catalog.WaitForPartitions(topics.Signals, TopicPoll, cancellationToken),
+            MicroBarPartitions = topics.MicroBars is { } bars ? catalog.WaitForPartitions(bars, TopicPoll, cancellationToken) : 1,
             Writer = writer,
         };
     }

@@ -14,9 +14,9 @@ internal sealed class EmittedRows
     public EmittedRows(int symbols) => _lastSeq = new long[symbols * 2];
 
     /// <summary>Takes note of a record.</summary>
-    public void Take(in LogRecord record, SignalMessageReader reader)
+    public void Take(in LogRecord record, RowReader reader)
     {
-        if (reader.TryRead(record.Message.Value, out Signal row))
+        if (reader.TryRead(record.Message, out Signal row))
         {
             ref long last = ref _lastSeq[Place(row.Symbol, row.Timeframe)];
             last = Math.Max(last, row.Seq);

@@ -3,6 +3,8 @@ using Torghut.Market.Topics;
 using Torghut.Platform.Cluster.Kafka.Connection;
 using Torghut.Platform.Cluster.Workers.Announcements;
 using Torghut.Platform.Cluster.Workers.Log;
+using Torghut.Platform.Cluster.Workers.Messages;
+using Torghut.Platform.Cluster.Workers.Schemas;
 
 namespace Torghut.Platform.Cluster.Workers.Analysis;
 
@@ -38,6 +40,12 @@ internal sealed record GroupContext
 
     /// <summary>Partitions of the topic of micro-bars.</summary>
     public required int MicroBarPartitions { get; init; }
+
+    /// <summary>Schemas of values in Avro.</summary>
+    public required SchemaCatalog Schemas { get; init; }
+
+    /// <summary>What is written in Avro.</summary>
+    public required AnalysisTargets Targets { get; init; }
 
     /// <summary>Writes to topics.</summary>
     public required LogWriter Writer { get; init; }

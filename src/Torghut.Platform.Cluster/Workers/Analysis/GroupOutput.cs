@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Confluent.Kafka;
 using Torghut.Market.Symbols;
 using Torghut.Market.Time;
@@ -20,7 +19,7 @@ internal sealed class GroupOutput : IDisposable
     private static readonly TimeSpan StatusEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly GroupContext _context;
-    private readonly AnalysisMessages _messages;
+    private readonly AnalysisValues _messages;
     private readonly ClickHouseSignalStoreWriter? _store;
     private readonly EmittedRows _emittedSignals;
     private readonly EmittedRows _emittedBars;
@@ -47,14 +46,14 @@ internal sealed class GroupOutput : IDisposable
         _context = context;
         _store = store;
         SymbolTable symbols = context.Symbols;
-        _messages = new AnalysisMessages(symbols, context.SourceTopics);
+        _messages = new AnalysisValues(symbols, context.SourceTopics, context.Targets);
         _keys = [.. symbols.Names.Select(Encoding.UTF8.GetBytes)];
         _emittedSignals = new EmittedRows(symbols.Count);
         _emittedBars = new EmittedRows(symbols.Count);
         _signals = new TopicPartition(context.Topics.Signals, new Partition(context.Group % context.SignalPartitions));
         _bars = context.Topics.MicroBars is { } bars ? new TopicPartition(bars, new Partition(context.Group % context.MicroBarPartitions)) : null;
         _status = new TopicPartition(context.Topics.Status, new Partition(0));
-        var reader = new SignalMessageReader(symbols);
+        var reader = new RowReader(symbols, context.Schemas);
         string client = context.ClientId + "-rebuild";
         _earlierNextOffset = LogTail.Read(
             context.Connection, client, _signals, context.Log, record => _emittedSignals.Take(record, reader), cancellationToken);
@@ -77,7 +76,7 @@ internal sealed class GroupOutput : IDisposable
             {
                 if (!_emittedBars.Has(bar.Symbol, bar.Timeframe, bar.Seq))
                 {
-                    _context.Writer.Send(_bars, Message(bar.Symbol, bar.EndNs, _messages.Write(bar)), _barReceipts, cancellationToken);
+                    _context.Writer.Send(_bars, Complete(_messages.Message(bar), bar.Symbol, bar.EndNs), _barReceipts, cancellationToken);
                 }
             }
         }
@@ -86,7 +85,7 @@ internal sealed class GroupOutput : IDisposable
         {
             if (!_emittedSignals.Has(signal.Symbol, signal.Timeframe, signal.Seq))
             {
-                _context.Writer.Send(_signals, Message(signal.Symbol, signal.EndNs, _messages.Write(signal)), _signalReceipts, cancellationToken);
+                _context.Writer.Send(_signals, Complete(_messages.Message(signal), signal.Symbol, signal.EndNs), _signalReceipts, cancellationToken);
             }
         }
     }
@@ -141,16 +140,16 @@ internal sealed class GroupOutput : IDisposable
             IsComplete = isComplete,
             Worker = _context.ClientId,
         };
-        byte[] value = JsonSerializer.SerializeToUtf8Bytes(status, MessageJson.Default.GroupStatus);
-        var message = new Message<byte[]?, byte[]?> { Key = Encoding.UTF8.GetBytes($"group-{_context.Group}"), Value = value };
+        Message<byte[]?, byte[]?> message = _messages.Message(status);
+        message.Key = Encoding.UTF8.GetBytes($"group-{_context.Group}");
         _context.Writer.Send(_status, message, _statusReceipts, cancellationToken);
         _toldComplete |= isComplete;
     }
 
-    private Message<byte[]?, byte[]?> Message(ushort symbol, long endNs, byte[] value) => new()
+    private Message<byte[]?, byte[]?> Complete(Message<byte[]?, byte[]?> message, ushort symbol, long endNs)
     {
-        Key = _keys[symbol],
-        Value = value,
-        Timestamp = new Timestamp(endNs / EventTime.NsPerMs, TimestampType.CreateTime),
-    };
+        message.Key = _keys[symbol];
+        message.Timestamp = new Timestamp(endNs / EventTime.NsPerMs, TimestampType.CreateTime);
+        return message;
+    }
 }

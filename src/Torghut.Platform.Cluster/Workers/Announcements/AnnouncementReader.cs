@@ -37,6 +37,12 @@ internal static class AnnouncementReader
 
     private static ReplayAnnouncement? Parse(byte[]? value, string topic)
     {
+        if (value is null or [0, ..])
+        {
+            // A status record in Avro; announcements are JSON.
+            return null;
+        }
+
         try
         {
             return JsonSerializer.Deserialize(value, MessageJson.Default.StatusKind)?.Kind == ReplayAnnouncement.KindOfReplay

@@ -1,5 +1,6 @@
 using Torghut.Market.Topics;
 using Torghut.Platform.Cluster.ClickHouse.Http;
+using Torghut.Platform.Cluster.Kafka.Registry;
 using Torghut.Platform.Cluster.Kafka.Topics;
 using Torghut.Platform.Cluster.Workers.Analysis;
 using Torghut.Simulation.Errors;
@@ -10,6 +11,7 @@ namespace Torghut.Platform.Cluster.Workers.Settings;
 /// <summary>The settings of a worker of technical analysis, from <c>TA_*</c> variables and the manifest.</summary>
 internal static class AnalysisEnvironment
 {
+    private const string Registry = "TA_SCHEMA_REGISTRY_URL";
     private const string ProductionGroup = "torghut-ta";
 
     private static readonly (TopicRole Role, string Variable)[] Inputs =
@@ -25,12 +27,21 @@ internal static class AnalysisEnvironment
     public static AnalysisSettings Read(WorkerEnvironment environment, RunDefinition? run, string worker)
     {
         string format = environment.Find("TA_OUTPUT_FORMAT") ?? "json";
-        if (format != "json")
+        Func<SchemaRegistry>? registry = RegistryEnvironment.Read(Registry, environment, run);
+        if (format == "avro" && registry is null)
+        {
+            throw new SimulationException(
+                ExitCode.Usage,
+                "worker_setting_missing",
+                $"TA_OUTPUT_FORMAT is avro, and neither {Registry} nor schema_registry.url of a manifest says where the schemas are.");
+        }
+
+        if (format is not ("json" or "avro"))
         {
             throw new SimulationException(
                 ExitCode.Usage,
                 "output_format_unsupported",
-                $"TA_OUTPUT_FORMAT: found {format}; expected json, the one format that this worker writes.");
+                $"TA_OUTPUT_FORMAT: found {format}; expected json or avro.");
         }
 
         string? reset = environment.Find("TA_AUTO_OFFSET_RESET");
@@ -56,6 +67,8 @@ internal static class AnalysisEnvironment
                 Output(environment, "TA_STATUS_TOPIC", TopicRole.TaStatus, run)),
             ClickHouse = address,
             Database = database,
+            OpenRegistry = registry,
+            WritesAvro = format == "avro",
         };
     }
 

@@ -37,6 +37,7 @@ internal static class TraderEnvironment
             SignalsTopic = environment.Require("TRADING_SIGNALS_TOPIC", run.SimulationTopics.GetValueOrDefault(TopicRole.TaSignals)),
             StatusTopic = environment.Require("TRADING_TA_STATUS_TOPIC", run.SimulationTopics.GetValueOrDefault(TopicRole.TaStatus)),
             OrderUpdatesTopic = OrderUpdates(environment, run),
+            OpenRegistry = RegistryEnvironment.Read("TRADING_SCHEMA_REGISTRY_URL", environment, run),
             OpenReviewer = openReviewer,
         };
     }

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Text.Json;
 using Torghut.Market.Symbols;
 using Torghut.Platform.Cluster.Workers.Announcements;
 using Torghut.Platform.Cluster.Workers.Log;
 using Torghut.Platform.Cluster.Workers.Messages;
+using Torghut.Platform.Cluster.Workers.Schemas;
 using Torghut.Simulation.Errors;
 using Torghut.Trading.Pipeline;
 using Torghut.Trading.Signals;
@@ -16,7 +16,8 @@ namespace Torghut.Platform.Cluster.Workers.Trader;
 /// </summary>
 internal sealed class SignalIntake
 {
-    private readonly SignalMessageReader _reader;
+    private readonly RowReader _reader;
+    private readonly StatusReader _statusReader;
     private readonly SymbolTable _symbols;
     private readonly PriorityQueue<Signal, (long EndNs, ushort Symbol, Timeframe Timeframe)> _waiting = new();
     private readonly long[] _lastSeq;
@@ -27,10 +28,12 @@ internal sealed class SignalIntake
     /// <param name="replay">The replay.</param>
     /// <param name="symbols">Its symbols.</param>
     /// <param name="partitions">Partitions of the topic of signals.</param>
-    public SignalIntake(ReplayAnnouncement replay, SymbolTable symbols, int partitions)
+    /// <param name="schemas">Schemas of values in Avro.</param>
+    public SignalIntake(ReplayAnnouncement replay, SymbolTable symbols, int partitions, SchemaCatalog schemas)
     {
         _symbols = symbols;
-        _reader = new SignalMessageReader(symbols);
+        _reader = new RowReader(symbols, schemas);
+        _statusReader = new StatusReader(schemas);
         _lastSeq = new long[symbols.Count * 2];
         _nextOffsets = new long[partitions];
         _groups = [.. Enumerable.Range(0, replay.Groups).Select(_ => new SignalGroup())];
@@ -53,7 +56,7 @@ internal sealed class SignalIntake
     public void TakeSignal(in LogRecord record)
     {
         _nextOffsets[record.Where.Partition.Value] = record.Offset + 1;
-        if (!_reader.TryRead(record.Message.Value, out Signal signal))
+        if (!_reader.TryRead(record.Message, out Signal signal))
         {
             return;
         }
@@ -83,7 +86,7 @@ internal sealed class SignalIntake
     /// <summary>Takes a record of the topic of status.</summary>
     public void TakeStatus(in LogRecord record)
     {
-        GroupStatus? status = Parse(record.Message.Value);
+        GroupStatus? status = _statusReader.Read(record.Message);
         if (status is not null && status.Group >= 0 && status.Group < _groups.Length)
         {
             _groups[status.Group].Take(status);
@@ -105,21 +108,6 @@ internal sealed class SignalIntake
         while (_waiting.TryPeek(out _, out (long EndNs, ushort Symbol, Timeframe Timeframe) place) && place.EndNs < beforeNs)
         {
             pipeline.Add(_waiting.Dequeue());
-        }
-    }
-
-    private static GroupStatus? Parse(byte[]? value)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(value, MessageJson.Default.StatusKind)?.Kind == GroupStatus.KindOfGroup
-                ? JsonSerializer.Deserialize(value, MessageJson.Default.GroupStatus)
-                : null;
-        }
-        catch (JsonException)
-        {
-            // Someone else's record.
-            return null;
         }
     }
 }

@@ -5,6 +5,7 @@ using Torghut.Platform.Cluster.Kafka.Connection;
 using Torghut.Platform.Cluster.Workers.Announcements;
 using Torghut.Platform.Cluster.Workers.Lanes;
 using Torghut.Platform.Cluster.Workers.Log;
+using Torghut.Platform.Cluster.Workers.Schemas;
 
 namespace Torghut.Platform.Cluster.Workers.Trader;
 
@@ -49,7 +50,7 @@ internal sealed class TraderLog : IDisposable
             _signalPartitions.AddRange(Enumerable.Range(0, count).Select(number => new TopicPartition(settings.SignalsTopic, new Partition(number))));
         }
 
-        Signals = new SignalIntake(replay, symbols, _signalPartitions.Count);
+        Signals = new SignalIntake(replay, symbols, _signalPartitions.Count, new SchemaCatalog(settings.OpenRegistry, cancellationToken));
         _merge = new LaneMerge([.. _lanes.Values.Select(lane => lane.Events)]);
         TopicPartition status = new(settings.StatusTopic, new Partition(0));
         _reader = new LogReader(settings.Connection, settings.ClientId, [.. _lanes.Keys, .. _signalPartitions, status], log);

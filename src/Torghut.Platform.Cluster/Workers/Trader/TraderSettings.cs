@@ -1,4 +1,5 @@
 using Torghut.Platform.Cluster.Kafka.Connection;
+using Torghut.Platform.Cluster.Kafka.Registry;
 using Torghut.Platform.Cluster.Postgres.Addresses;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Runs;
@@ -28,6 +29,9 @@ internal sealed record TraderSettings
 
     /// <summary>Topic of order updates.</summary>
     public required string OrderUpdatesTopic { get; init; }
+
+    /// <summary>Connects to the schema registry; null without one.</summary>
+    public Func<SchemaRegistry>? OpenRegistry { get; init; }
 
     /// <summary>Makes the one who answers reviews; gives null where nobody is asked.</summary>
     public required Func<IReviewer?> OpenReviewer { get; init; }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -13,6 +15,7 @@ internal sealed class RegistryServer : IAsyncDisposable
 {
     private readonly Dictionary<string, List<string>> _subjects = [];
     private readonly HashSet<string> _deleted = [];
+    private readonly List<string> _schemas = [];
     private readonly WebApplication _application;
 
     public RegistryServer()
@@ -32,7 +35,15 @@ internal sealed class RegistryServer : IAsyncDisposable
 
     public string? Authorization { get; private set; }
 
-    public void Put(string subject, string body) => _subjects[subject] = [body];
+    /// <summary>Ids that were asked for.</summary>
+    public ConcurrentQueue<int> AskedIds { get; } = [];
+
+    /// <summary>Puts a subject's only schema; equal schemas have one id, as in a registry.</summary>
+    public int Put(string subject, string body)
+    {
+        _subjects[subject] = [body];
+        return IdOf(body);
+    }
 
     public string? Latest(string subject) => _subjects.TryGetValue(subject, out List<string>? versions) ? versions[^1] : null;
 
@@ -58,18 +69,25 @@ internal sealed class RegistryServer : IAsyncDisposable
             return (status, "{\"error_code\":50001,\"message\":\"broken\"}");
         }
 
+        if (request.Path.StartsWithSegments("/schemas/ids", out PathString rest))
+        {
+            int id = int.Parse(rest.Value![1..], CultureInfo.InvariantCulture);
+            AskedIds.Enqueue(id);
+            return id > 0 && id <= _schemas.Count ? (200, _schemas[id - 1]) : (404, "{\"error_code\":40403,\"message\":\"Schema not found.\"}");
+        }
+
         string subject = Uri.UnescapeDataString(request.Path.Value!.Split('/')[2]);
         bool isThere = _subjects.ContainsKey(subject);
         switch (request.Method)
         {
             case "POST":
-                Put(subject, sent);
-                return (200, "{\"id\":1}");
+                return (200, string.Create(CultureInfo.InvariantCulture, $"{{\"id\":{Put(subject, sent)}}}"));
 
             case "GET" when isThere:
                 using (JsonDocument stored = JsonDocument.Parse(Latest(subject)!))
                 {
-                    return (200, "{\"subject\":\"s\",\"version\":1,\"id\":1," + stored.RootElement.GetRawText().Trim()[1..]);
+                    string id = IdOf(Latest(subject)!).ToString(CultureInfo.InvariantCulture);
+                    return (200, "{\"subject\":\"s\",\"version\":1,\"id\":" + id + "," + stored.RootElement.GetRawText().Trim()[1..]);
                 }
 
             case "DELETE" when request.Query["permanent"] == "true":
@@ -80,6 +98,19 @@ internal sealed class RegistryServer : IAsyncDisposable
                 return (200, "[1]");
             default:
                 return (404, "{\"error_code\":40401,\"message\":\"Subject not found.\"}");
+        }
+    }
+
+    private int IdOf(string body)
+    {
+        lock (_schemas)
+        {
+            if (!_schemas.Contains(body))
+            {
+                _schemas.Add(body);
+            }
+
+            return _schemas.IndexOf(body) + 1;
         }
     }
 }

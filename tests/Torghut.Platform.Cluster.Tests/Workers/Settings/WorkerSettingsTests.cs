@@ -46,7 +46,9 @@ public sealed class WorkerSettingsTests
     [InlineData("TA_CLICKHOUSE_URL", "http://u:hunter2@clickhouse:8123/d", "clickhouse_url_invalid", ExitCode.Usage)]
     [InlineData("TA_SIGNALS_TOPIC", "torghut.ta.signals.v1", "isolation_guard_failed:simulation_topics_not_production_defaults", ExitCode.Refused)]
     [InlineData("TA_GROUP_ID", "torghut-ta", "isolation_guard_failed:ta_group_isolated", ExitCode.Refused)]
-    [InlineData("TA_OUTPUT_FORMAT", "avro", "output_format_unsupported", ExitCode.Usage)]
+    [InlineData("TA_OUTPUT_FORMAT", "avro", "worker_setting_missing", ExitCode.Usage)]
+    [InlineData("TA_OUTPUT_FORMAT", "protobuf", "output_format_unsupported", ExitCode.Usage)]
+    [InlineData("TA_SCHEMA_REGISTRY_URL", "u:hunter2@registry", "worker_setting_invalid", ExitCode.Usage)]
     [InlineData("TA_AUTO_OFFSET_RESET", "latest", "worker_setting_invalid", ExitCode.Usage)]
     [InlineData("TA_STATUS_TOPIC", "", "worker_setting_missing", ExitCode.Usage)]
     [InlineData("TA_KAFKA_BOOTSTRAP_SERVERS", "", "worker_setting_missing", ExitCode.Usage)]
@@ -58,6 +60,16 @@ public sealed class WorkerSettingsTests
         Assert.Equal((code, exit), (refusal.Code, refusal.ExitCode));
         Assert.Matches($"{variable}|{System.Text.RegularExpressions.Regex.Escape(value)}", refusal.Message);
         Assert.DoesNotContain("hunter2", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AvroNeedsARegistry()
+    {
+        _variables["TA_OUTPUT_FORMAT"] = "avro";
+        _variables["TA_SCHEMA_REGISTRY_URL"] = "http://registry:8081";
+
+        Assert.True(Read().WritesAvro);
+        Assert.NotNull(Read().OpenRegistry);
     }
 
     private AnalysisSettings Read() => AnalysisEnvironment.Read(new WorkerEnvironment(_variables.GetValueOrDefault), run: null, "ta-1");

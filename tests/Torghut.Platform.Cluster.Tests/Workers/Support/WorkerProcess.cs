@@ -38,6 +38,13 @@ internal sealed class WorkerProcess : IDisposable
             start.Environment["TRADING_EXECUTION_ADAPTER"] = "simulation";
         }
 
+        if (world.Registry is { } registry)
+        {
+            start.Environment["TA_OUTPUT_FORMAT"] = "avro";
+            start.Environment["TA_SCHEMA_REGISTRY_URL"] = registry.Url;
+            start.Environment["TRADING_SCHEMA_REGISTRY_URL"] = registry.Url;
+        }
+
         arguments.ForEach(start.ArgumentList.Add);
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);

@@ -59,6 +59,9 @@ internal sealed class WorkerWorld : IDisposable
 
     public string Database { get; }
 
+    /// <summary>The schema registry that workers write Avro with; null for JSON.</summary>
+    public RegistryServer? Registry { get; init; }
+
     public string Manifest { get; }
 
     public RunDefinition Run { get; }
