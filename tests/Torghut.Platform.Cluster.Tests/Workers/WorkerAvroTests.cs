@@ -10,8 +10,11 @@ namespace Torghut.Platform.Cluster.Tests.Workers;
 /// <summary>Workers that write Avro come to what an embedded run comes to.</summary>
 public sealed class WorkerAvroTests(SharedPostgres postgres, SharedClickHouse clickHouse, SharedWorkerDay day)
 {
+    /// <summary>Ten minutes in about ten seconds, so that there is a middle.</summary>
+    private const double Acceleration = 60;
+
     [Fact]
-    public async Task AvroGivesTheEmbeddedRunsHashes()
+    public async Task AvroGivesTheEmbeddedRunsHashesAlsoWhenAWorkerIsKilled()
     {
         await using var registry = new RegistryServer();
         using var world = new WorkerWorld(postgres.Server, clickHouse.Server, day, partitions: 3) { Registry = registry };
@@ -19,15 +22,20 @@ public sealed class WorkerAvroTests(SharedPostgres postgres, SharedClickHouse cl
         Register(world, TopicRole.TaMicrobars, AvroSchemas.MicroBar);
         Register(world, TopicRole.TaStatus, AvroSchemas.Status);
         WorkerProcess trader = world.StartTrader("trader");
-        world.StartAnalysis("ta-1");
+        WorkerProcess first = world.StartAnalysis("ta-1");
         world.Announce();
-        await world.ReplayAsync();
+        first.Until(() => first.IsReady);
+        Task replay = world.ReplayAsync(Acceleration);
+        trader.Until(() => trader.Figure("torghut.worker.signals") > 100);
+        first.Kill();
+        world.StartAnalysis("ta-2");
+        await replay;
 
         trader.WaitForExit();
         world.AssertParity();
 
-        // The trader took each topic's schema by the id in its records, once: signals' and status records'.
-        Assert.Equal([1, 3], registry.AskedIds.Order());
+        // By the ids in the records: the trader reads signals and status records, the second worker signals and micro-bars.
+        Assert.Equal([1, 2, 3], registry.AskedIds.Distinct().Order());
     }
 
     [Fact]
