@@ -32,83 +32,93 @@ internal sealed class ThingRestorer
     /// <summary>Restores.</summary>
     public async Task<RestoreOutcome> RestoreAsync(OutstandingObligation owed, CancellationToken cancellationToken)
     {
-        Obligation obligation = owed.Obligation;
-        var thing = new ThingId(obligation.Kind, obligation.Target);
-        var patience = new Patience(_limits, _things.SettleTime, _time);
-        string problem = "nothing was tried";
-        bool isChangedByUs = false;
-        bool isSettled = owed.IsPerformed;
-        bool mustReadBack;
+        var state = new RestoreAttempt(owed, new Patience(_limits, _things.SettleTime, _time));
         do
         {
-            mustReadBack = false;
-            ThingReading reading = await _things.ReadAsync(thing, cancellationToken).ConfigureAwait(false);
-            if (Judge(reading, obligation, ref problem) is RestoreOutcome final)
+            state.MustReadBack = false;
+            ThingReading reading = await _things.ReadAsync(state.Thing, cancellationToken).ConfigureAwait(false);
+            if (Judge(reading, state) is RestoreOutcome final)
             {
                 return final;
             }
 
-            if (reading is not ThingReading.Found found)
+            RestoreOutcome? outcome = reading switch
             {
-                await patience.PauseAsync(cancellationToken).ConfigureAwait(false);
-                continue;
-            }
-
-            if (found.Value == obligation.RestoreValue)
+                ThingReading.Found found when found.Value == state.Obligation.RestoreValue =>
+                    await AcceptAsync(state, found, cancellationToken).ConfigureAwait(false),
+                ThingReading.Found found => await ChangeBackAsync(state, found, cancellationToken).ConfigureAwait(false),
+                _ => await WaitAsync(state, cancellationToken).ConfigureAwait(false),
+            };
+            if (outcome is not null)
             {
-                if (found.Broken is not null)
-                {
-                    return new RestoreOutcome.Failed(found.Value, $"it is as before, and without effect: {found.Broken}");
-                }
-
-                if (found.Pending is not null)
-                {
-                    problem = $"it is as before, and not in effect yet: {found.Pending}";
-                    mustReadBack = false;
-                    await patience.PauseAsync(cancellationToken).ConfigureAwait(false);
-                    continue;
-                }
-
-                if (isSettled)
-                {
-                    return new RestoreOutcome.Restored(isChangedByUs ? null : Elsewhere(owed, found));
-                }
-
-                // The change was sent, and not seen to be made: it may still be on its way, also when it was found and changed
-                // back, for it may have been sent twice. How late it was sent is not known; that nobody sends it any more is,
-                // since this process holds the run.
-                await Pause.ForAsync(_things.SettleTime, _time, cancellationToken).ConfigureAwait(false);
-                isSettled = mustReadBack = true;
-                continue;
-            }
-
-            MutationResult result = await _things
-                .MutateAsync(_journal.PermitRestore(obligation), ChangeBack(obligation, thing, found), cancellationToken)
-                .ConfigureAwait(false);
-            switch (result)
-            {
-                case MutationResult.Applied:
-                    isChangedByUs = mustReadBack = true;
-                    problem = "it was changed back, and does not read so";
-                    continue;
-                case MutationResult.Refused refused:
-                    return new RestoreOutcome.Failed(found.Value, refused.Reason);
-                default:
-                    isSettled &= result is not MutationResult.Indeterminate;
-                    problem = ReasonOf(result);
-                    await patience.PauseAsync(cancellationToken).ConfigureAwait(false);
-                    continue;
+                return outcome;
             }
         }
-        while (mustReadBack || !patience.IsOver);
+        while (state.MustReadBack || !state.Patience.IsOver);
 
         return new RestoreOutcome.Failed(
-            Present: null, string.Create(CultureInfo.InvariantCulture, $"not restored within {patience.LimitSeconds:0.###} s: {problem}"));
+            Present: null, string.Create(CultureInfo.InvariantCulture, $"not restored within {state.Patience.LimitSeconds:0.###} s: {state.Problem}"));
+    }
+
+    /// <summary>The thing is as before; whether it is so for good.</summary>
+    /// <returns>What it came to; null to read it again.</returns>
+    private async Task<RestoreOutcome?> AcceptAsync(RestoreAttempt state, ThingReading.Found found, CancellationToken cancellationToken)
+    {
+        if (found.Broken is not null)
+        {
+            return new RestoreOutcome.Failed(found.Value, $"it is as before, and without effect: {found.Broken}");
+        }
+
+        if (found.Pending is not null)
+        {
+            state.Problem = $"it is as before, and not in effect yet: {found.Pending}";
+            return await WaitAsync(state, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (state.IsSettled)
+        {
+            return new RestoreOutcome.Restored(state.IsChangedByUs ? null : Elsewhere(state.Owed, found));
+        }
+
+        // The change was sent, and not seen to be made: it may still be on its way, also when it was found and changed
+        // back, for it may have been sent twice. How late it was sent is not known; that nobody sends it any more is,
+        // since this process holds the run.
+        await Pause.ForAsync(_things.SettleTime, _time, cancellationToken).ConfigureAwait(false);
+        state.IsSettled = state.MustReadBack = true;
+        return null;
+    }
+
+    /// <summary>Changes the thing from what was read.</summary>
+    /// <returns>What it came to; null to read it again.</returns>
+    private async Task<RestoreOutcome?> ChangeBackAsync(RestoreAttempt state, ThingReading.Found found, CancellationToken cancellationToken)
+    {
+        var change = new ThingChange(state.Thing, found.Value, state.Obligation.RestoreValue) { Identity = state.Obligation.Identity, Version = found.Version };
+        MutationResult result = await _things.MutateAsync(_journal.PermitRestore(state.Obligation), change, cancellationToken).ConfigureAwait(false);
+        switch (result)
+        {
+            case MutationResult.Applied:
+                state.IsChangedByUs = state.MustReadBack = true;
+                state.Problem = "it was changed back, and does not read so";
+                return null;
+            case MutationResult.Refused refused:
+                return new RestoreOutcome.Failed(found.Value, refused.Reason);
+            default:
+                state.IsSettled &= result is not MutationResult.Indeterminate;
+                state.Problem = ReasonOf(result);
+                return await WaitAsync(state, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<RestoreOutcome?> WaitAsync(RestoreAttempt state, CancellationToken cancellationToken)
+    {
+        await state.Patience.PauseAsync(cancellationToken).ConfigureAwait(false);
+        return null;
     }
 
     /// <summary>What a reading decides by itself; null when the thing is the run's to change, or already as it was.</summary>
-    private static RestoreOutcome? Judge(ThingReading reading, Obligation obligation, ref string problem)
+    private static RestoreOutcome? Judge(ThingReading reading, RestoreAttempt state)
     {
+        Obligation obligation = state.Obligation;
         switch (reading)
         {
             case ThingReading.Refused refused:
@@ -118,7 +128,7 @@ internal sealed class ThingRestorer
             case ThingReading.Missing missing:
                 return new RestoreOutcome.Drifted(Present: null, missing.Reason);
             case ThingReading.Indeterminate indeterminate:
-                problem = indeterminate.Reason;
+                state.Problem = indeterminate.Reason;
                 return null;
             case ThingReading.Found found when found.Value == obligation.RestoreValue:
                 return null;
@@ -134,9 +144,6 @@ internal sealed class ThingRestorer
 
     private static bool IsOther(ThingReading.Found found, Obligation obligation) =>
         obligation.Identity is not null && found.Identity is not null && found.Identity != obligation.Identity;
-
-    private static ThingChange ChangeBack(Obligation obligation, ThingId thing, ThingReading.Found found) =>
-        new(thing, found.Value, obligation.RestoreValue) { Identity = obligation.Identity, Version = found.Version };
 
     private static string? Elsewhere(OutstandingObligation owed, ThingReading.Found found) =>
         owed.IsPerformed ? $"restored_by_other{Writer(found)}" : "it had not been changed";
