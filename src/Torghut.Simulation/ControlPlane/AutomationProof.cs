@@ -9,6 +9,9 @@ public sealed record AutomationProof(bool Holds, string Code, string Explanation
     /// <summary>Whether it could be looked at; false when nothing is known, which is no sign of a change.</summary>
     public bool IsKnown { get; init; } = true;
 
-    /// <summary>What was seen, step by step, with times.</summary>
-    public IReadOnlyList<string> Evidence { get; init; } = [];
+    /// <summary>What was seen, step by step.</summary>
+    public IReadOnlyList<AutomationObservation> Evidence { get; init; } = [];
+
+    /// <summary>What holds for each Application, by its name: <c>proven</c> or <c>ordered</c>.</summary>
+    public IReadOnlyDictionary<string, string> Verdicts { get; init; } = new Dictionary<string, string>();
 }

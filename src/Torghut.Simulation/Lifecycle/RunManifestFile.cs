@@ -28,7 +28,7 @@ internal static class RunManifestFile
             InputHash = results.Input?.Summary.InputHash,
             Counts = Counts(results.Replay),
             Report = results.Report is null ? null : ReportOf(results.Report),
-            Automation = results.Automation is { } proof ? new AutomationEvidence(proof.Code, proof.Explanation, proof.Evidence) : null,
+            Automation = results.Automation is { } proof ? AutomationEvidence.Of(proof) : null,
             Notes = context.Observer.Notes,
             Errors = [.. context.Failures.All.Select(failure => new RunNote("error", failure.Code, failure.Message))],
             Attempt = context.Recorder.State.Attempt,

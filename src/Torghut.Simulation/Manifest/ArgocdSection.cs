@@ -21,6 +21,9 @@ public sealed record ArgocdSection
     /// <summary>What the automation becomes after the run.</summary>
     public RestoreMode RestoreModeAfterRun { get; init; }
 
+    /// <summary>A value that is changed for a moment, to see that Argo CD leaves changes alone; null for none.</summary>
+    public CanarySection? Canary { get; init; }
+
     /// <summary>Longest time for each wait, seconds.</summary>
     public int VerifyTimeoutSeconds { get; init; } = 600;
 }

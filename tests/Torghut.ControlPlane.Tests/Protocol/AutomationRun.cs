@@ -44,6 +44,10 @@ internal sealed class AutomationRun : IDisposable
 
     public IReadOnlyList<OutstandingObligation> Outstanding => _journal.Outstanding;
 
+    /// <summary>A run of a world with a root, and a canary in the config map of technical analysis.</summary>
+    public static AutomationRun WithCanary(CanarySection canary, ProductWorldOptions? options = null) => new(
+        options ?? new ProductWorldOptions(), new ArgocdSection { ManageAutomation = true, RootAppName = options?.HasRoot == false ? null : "root", Canary = canary });
+
     public AutomationPlan Plan() => Finish(Automation.PlanAsync(CancellationToken.None));
 
     /// <param name="leftOut">Id of an obligation that is not performed; null for none.</param>

@@ -28,7 +28,7 @@ public sealed class AutomationTests
 
         AutomationProof proof = run.Prepare();
         Assert.True(proof.Holds, proof.Explanation);
-        Assert.Equal(3, proof.Evidence.Count);
+        Assert.Equal(["mode", "settle", "refresh", "operations"], proof.Evidence.Select(seen => seen.Step));
         Drift(run, "ours");
         run.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal("ours", Canary(run));

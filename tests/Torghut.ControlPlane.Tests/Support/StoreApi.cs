@@ -52,6 +52,14 @@ internal sealed class StoreApi(ClusterStore store) : IKubernetesApi
     public Task<ApiReply> DeleteAsync(ObjectRef target, string uid, string? version, CancellationToken cancellationToken) => Answer(
         "delete", target, () => Reply(store.Delete(KeyOf(target), new DeletePreconditions(uid, version), new WriteContext(KubernetesApi.FieldManager))), cancellationToken);
 
+    public Task<ApiReply> DiscoverAsync(string group, string version, CancellationToken cancellationToken) =>
+        Task.FromResult<ApiReply>(new ApiReply.Done(new JsonObject
+        {
+            ["resources"] = new JsonArray([.. ResourceKinds.All
+                .Where(kind => kind.Group == group && kind.Version == version)
+                .Select(kind => (JsonNode)new JsonObject { ["name"] = kind.Plural, ["kind"] = kind.Kind, ["namespaced"] = kind.Namespaced })]),
+        }));
+
     public Task<ApiReply> ReviewAccessAsync(string verb, ResourcePath resource, string ns, CancellationToken cancellationToken) =>
         Task.FromResult<ApiReply>(new ApiReply.Done(new JsonObject { ["status"] = new JsonObject { ["allowed"] = Denied?.Invoke(verb, resource) != true } }));
 

@@ -172,6 +172,12 @@ public sealed class ProductWorld : IDisposable
               {"name":"torghut","path":"argocd/torghut","automation":"auto","namespace":"torghut"}]}}
             """);
         elements["list"]!["elements"]![1]!["automation"] = options.Automation;
+        JsonObject template = Parse("""{"metadata":{"name":"{{ .name }}{{ .suffix }}"},"spec":{"project":"default"}}""");
+        if (options.IgnoreDifferences is { } rules)
+        {
+            template["spec"]!["ignoreDifferences"] = JsonNode.Parse(rules);
+        }
+
         return new JsonObject
         {
             ["spec"] = new JsonObject
@@ -185,7 +191,7 @@ public sealed class ProductWorld : IDisposable
                     },
                 }),
                 ["syncPolicy"] = new JsonObject { ["preserveResourcesOnDeletion"] = true },
-                ["template"] = Parse("""{"metadata":{"name":"{{ .name }}{{ .suffix }}"},"spec":{"project":"default"}}"""),
+                ["template"] = template,
             },
         };
     }

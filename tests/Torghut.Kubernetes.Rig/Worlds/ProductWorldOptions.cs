@@ -15,6 +15,9 @@ public sealed record ProductWorldOptions
     /// <summary>The root Application's <c>syncPolicy.automated</c> as JSON; null for none.</summary>
     public string? RootAutomated { get; init; } = """{"prune":true,"selfHeal":true}""";
 
+    /// <summary>The template's <c>ignoreDifferences</c> as JSON; null for none.</summary>
+    public string? IgnoreDifferences { get; init; }
+
     /// <summary>Whether there is a root Application.</summary>
     public bool HasRoot { get; init; } = true;
 }

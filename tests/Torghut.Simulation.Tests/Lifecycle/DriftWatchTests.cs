@@ -1,4 +1,5 @@
 using Torghut.Simulation.ControlPlane;
+using Torghut.Simulation.Documents;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Lifecycle;
 using Torghut.Simulation.Obligations;
@@ -63,7 +64,9 @@ public sealed class DriftWatchTests : LifecycleFixture
         Assert.Equal((ExitCode.Failed, "argocd_drift"), (outcome.ExitCode, outcome.Failure!.Code));
         Assert.True(Platform.IsAsBefore);
         Assert.Equal("proven", Manifest.Automation!.Verdict);
-        Assert.Equal(["step one"], Manifest.Automation.Evidence);
+        Assert.Equal("proven", Manifest.Automation.Applications["torghut"]);
+        AutomationEvidence.Observation seen = Assert.Single(Manifest.Automation.Evidence);
+        Assert.Equal(("Application torghut", "7", "mode", "manual"), (seen.Subject, seen.ResourceVersion, seen.Step, seen.Seen));
     }
 
     [Fact]
@@ -114,7 +117,11 @@ public sealed class DriftWatchTests : LifecycleFixture
 
     private sealed class Returning : IAutomation
     {
-        public AutomationProof Quiet { get; set; } = new(true, "proven", "quiet") { Evidence = ["step one"] };
+        public AutomationProof Quiet { get; set; } = new(true, "proven", "quiet")
+        {
+            Verdicts = new Dictionary<string, string> { ["torghut"] = "proven" },
+            Evidence = [new AutomationObservation(DateTimeOffset.UnixEpoch, "Application torghut", "mode", "manual") { ResourceVersion = "7" }],
+        };
 
         public TaskCompletionSource Looked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

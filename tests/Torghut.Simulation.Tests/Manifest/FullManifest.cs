@@ -49,7 +49,10 @@ internal static class FullManifest
           "argocd": {
             "manage_automation": true, "applicationset_name": "set", "applicationset_namespace": "cd", "app_name": "app",
             "root_app_name": "root", "desired_mode_during_run": "manual", "restore_mode_after_run": "auto",
-            "verify_timeout_seconds": 60
+            "verify_timeout_seconds": 60,
+            "canary": {
+              "group": "apps", "kind": "Deployment", "namespace": "n", "name": "d", "pointer": "/spec/a~1b", "value": "v"
+            }
           },
           "rollouts": {
             "enabled": true, "namespace": "ro", "runtime_template": "r", "activity_template": "a", "teardown_template": "t",

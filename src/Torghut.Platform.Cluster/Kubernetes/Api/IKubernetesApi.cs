@@ -34,6 +34,13 @@ public interface IKubernetesApi
     /// <param name="cancellationToken">Stops the call.</param>
     Task<ApiReply> DeleteAsync(ObjectRef target, string uid, string? version, CancellationToken cancellationToken);
 
+    /// <summary>Asks what kinds of objects an API group has.</summary>
+    /// <param name="group">API group; empty for the core group.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The server's list, with <c>resources</c> of <c>kind</c>, <c>name</c> (the plural) and <c>namespaced</c>.</returns>
+    Task<ApiReply> DiscoverAsync(string group, string version, CancellationToken cancellationToken);
+
     /// <summary>Whether the run may do something.</summary>
     /// <param name="verb">For example <c>patch</c>.</param>
     /// <param name="resource">Kind.</param>

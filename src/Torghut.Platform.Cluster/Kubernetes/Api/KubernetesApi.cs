@@ -80,6 +80,13 @@ public sealed class KubernetesApi : IKubernetesApi, IDisposable
     }
 
     /// <inheritdoc/>
+    public Task<ApiReply> DiscoverAsync(string group, string version, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return SendAsync(HttpMethod.Get, group.Length == 0 ? $"api/{version}" : $"apis/{group}/{version}", content: null, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<ApiReply> ReviewAccessAsync(string verb, ResourcePath resource, string ns, CancellationToken cancellationToken)
     {
         var review = new JsonObject

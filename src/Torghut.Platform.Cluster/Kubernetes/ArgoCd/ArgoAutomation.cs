@@ -21,6 +21,7 @@ internal sealed class ArgoAutomation : IAutomation
     private readonly ArgoNames _names;
     private readonly ArgoSurveyor _surveyor;
     private readonly ArgoProofs _proofs;
+    private readonly CanarySurveyor? _canaries;
     private ArgoSurvey? _survey;
 
     public ArgoAutomation(IKubernetesApi api, ArgocdSection options, ArgoTimeouts timeouts, TimeProvider time, string? runId = null)
@@ -32,13 +33,14 @@ internal sealed class ArgoAutomation : IAutomation
             Run = runId,
         };
         _surveyor = new ArgoSurveyor(api, _names);
-        _proofs = new ArgoProofs(_names, new ArgoWatch(api, _names, timeouts, time), timeouts);
+        _proofs = new ArgoProofs(_names, new ArgoWatch(api, _names, timeouts, time), timeouts, new ProofNotes(time));
+        _canaries = options.Canary is { } canary ? new CanarySurveyor(api, _names, canary) : null;
     }
 
     /// <summary>The kinds of things that it switches.</summary>
     public static IEnumerable<IThingKind> Kinds { get; } =
     [
-        new ElementKind(), new RefreshKind(), new FieldKind(RootKind, ResourcePath.Applications, "spec", "syncPolicy", "automated"),
+        new ElementKind(), new RefreshKind(), new CanaryKind(), new FieldKind(RootKind, ResourcePath.Applications, "spec", "syncPolicy", "automated"),
     ];
 
     /// <inheritdoc/>
@@ -59,6 +61,17 @@ internal sealed class ArgoAutomation : IAutomation
                     "argocd_self_heal_active",
                     $"Application {string.Join(", ", survey.TargetNames)} undoes every change by itself, and argocd.manage_automation is false. Expected: manage_automation: true, or an Application that does not heal itself.")
                 : new AutomationPlan.NotNeeded("argocd.manage_automation is false, and the Application does not heal itself");
+        }
+
+        if (_canaries is not null)
+        {
+            (Canary? canary, SwitchObstacle? invalid) = await _canaries.LookAsync(survey.Targets, cancellationToken).ConfigureAwait(false);
+            if (canary is null)
+            {
+                return new AutomationPlan.Refused(invalid!.Code, invalid.Message);
+            }
+
+            survey = survey with { Canary = canary };
         }
 
         _survey = survey;

@@ -16,15 +16,18 @@ internal sealed class ArgoProofs
     private readonly ArgoWatch _watch;
     private readonly ArgoTimeouts _timeouts;
     private readonly RefreshBarrier _barrier;
-    private readonly List<string> _evidence = [];
+    private readonly ProofNotes _notes;
+    private readonly CanaryProof _canary;
     private readonly Dictionary<string, string?> _lastStarts = new(StringComparer.Ordinal);
 
-    public ArgoProofs(ArgoNames names, ArgoWatch watch, ArgoTimeouts timeouts)
+    public ArgoProofs(ArgoNames names, ArgoWatch watch, ArgoTimeouts timeouts, ProofNotes notes)
     {
         _names = names;
         _watch = watch;
         _timeouts = timeouts;
+        _notes = notes;
         _barrier = new RefreshBarrier(names, watch, timeouts);
+        _canary = new CanaryProof(watch, timeouts, _barrier, notes);
     }
 
     /// <summary>Proves that the root, when it is frozen, has nothing under way from before: it would put the element back.</summary>
@@ -36,19 +39,30 @@ internal sealed class ArgoProofs
     /// <summary>Proves it.</summary>
     public async Task<AutomationProof> ProveQuietAsync(ArgoSurvey survey, IPledgedMutations mutations, CancellationToken cancellationToken)
     {
+        _notes.Clear();
+        AutomationProof proof = await OrderAsync(survey, mutations, cancellationToken).ConfigureAwait(false);
+        if (proof.Holds && survey.Canary is { } canary)
+        {
+            proof = await TryAsync(survey, canary, proof, mutations, cancellationToken).ConfigureAwait(false);
+        }
+
+        return proof with { Evidence = _notes.Seen };
+    }
+
+    /// <summary>The proof by the order of what is seen.</summary>
+    private async Task<AutomationProof> OrderAsync(ArgoSurvey survey, IPledgedMutations mutations, CancellationToken cancellationToken)
+    {
         foreach (string name in survey.TargetNames)
         {
             JsonObject? manual = await _watch.UntilAsync(name, a => !SyncPolicies.IsAutomated(a), _timeouts.Propagation, cancellationToken).ConfigureAwait(false);
-            if (manual is not null)
-            {
-                Note($"Application {name} is manual, at version {(string?)manual["metadata"]?["resourceVersion"]}; its policy was written last by {LastWriter.Of(manual, ["spec", "syncPolicy"]) ?? "nobody known"}");
-            }
-            else
+            if (manual is null)
             {
                 return Failed(
                     "argocd_application_mode_verify_timeout",
                     $"Application {name} was not manual within {_timeouts.Propagation.TotalSeconds:0} s of the switch");
             }
+
+            _notes.Add("mode", manual, $"manual; its policy was written last by {LastWriter.Of(manual, ["spec", "syncPolicy"]) ?? "nobody known"}");
         }
 
         Task<string?> ModesAsync(CancellationToken token) => ModeProblemAsync(survey, token);
@@ -57,13 +71,15 @@ internal sealed class ArgoProofs
             return Failed("argocd_automation_verify_timeout", unsettled);
         }
 
-        Note(string.Create(CultureInfo.InvariantCulture, $"element and policies stayed manual for {_timeouts.Settle.TotalSeconds:0} s"));
+        _notes.Add("settle", _names.Set.ToString(), string.Create(
+            CultureInfo.InvariantCulture, $"element and policies stayed manual for {_timeouts.Settle.TotalSeconds:0} s"));
 
         foreach (string name in survey.TargetNames)
         {
-            if (await _barrier.PassAsync(name, mutations, cancellationToken).ConfigureAwait(false) is { } stuck)
+            (string? stuck, JsonObject? refreshed) = await _barrier.PassAsync(name, mutations, cancellationToken).ConfigureAwait(false);
+            if (refreshed is null)
             {
-                return Failed("argocd_application_mode_verify_timeout", stuck);
+                return Failed("argocd_application_mode_verify_timeout", stuck!);
             }
 
             JsonObject? drained = await _watch.UntilAsync(name, Operations.AreOver, _timeouts.Drain, cancellationToken).ConfigureAwait(false);
@@ -73,7 +89,8 @@ internal sealed class ArgoProofs
             }
 
             _lastStarts[name] = Operations.LastStart(drained);
-            Note($"a refresh of {name} that began afterwards has ended, and no operation is under way; the last one began at {Operations.LastStart(drained) ?? "no time"}");
+            _notes.Add("refresh", refreshed, $"a refresh that began afterwards has ended, reconciled at {(string?)refreshed["status"]?["reconciledAt"] ?? "no time"}");
+            _notes.Add("operations", drained, $"no operation is under way; the last one began at {Operations.LastStart(drained) ?? "no time"}, heals in a row {SelfHealing.HealsOf(drained)}");
         }
 
         return await CheckQuietAsync(survey, cancellationToken).ConfigureAwait(false) is { Holds: false } changed
@@ -83,8 +100,36 @@ internal sealed class ArgoProofs
                 "ordered",
                 $"element manual, {string.Join(", ", survey.TargetNames)} manual, settled, refreshed and without an operation since")
             {
-                Evidence = [.. _evidence],
+                Verdicts = survey.TargetNames.ToDictionary(name => name, _ => "ordered", StringComparer.Ordinal),
             };
+    }
+
+    /// <summary>The proof by trying: it holds for the Application that manages the canary, and for all only where that is the only one.</summary>
+    private async Task<AutomationProof> TryAsync(
+        ArgoSurvey survey, Canary canary, AutomationProof ordered, IPledgedMutations mutations, CancellationToken cancellationToken)
+    {
+        CanaryOutcome outcome = await _canary.ProveAsync(canary, mutations, cancellationToken).ConfigureAwait(false);
+        switch (outcome)
+        {
+            case CanaryOutcome.Failed failed:
+                return Failed(failed.Code, failed.Reason);
+            case CanaryOutcome.Undecided undecided:
+                return ordered with { Explanation = $"{ordered.Explanation}; not tried: {undecided.Reason}" };
+        }
+
+        if (await CheckQuietAsync(survey, cancellationToken).ConfigureAwait(false) is { Holds: false } changed)
+        {
+            return changed;
+        }
+
+        var verdicts = new Dictionary<string, string>(ordered.Verdicts, StringComparer.Ordinal) { [canary.Application] = "proven" };
+        bool isWhole = verdicts.Values.All(verdict => verdict == "proven");
+        return ordered with
+        {
+            Code = isWhole ? "proven" : "ordered",
+            Explanation = $"{ordered.Explanation}; {canary.Application} saw a change of {canary.Place.Object} {canary.Place.Pointer} and left it alone",
+            Verdicts = verdicts,
+        };
     }
 
     /// <summary>Looks whether it still holds.</summary>
@@ -123,9 +168,10 @@ internal sealed class ArgoProofs
                 return Failed("argocd_application_mode_verify_timeout", $"Application {name} did not follow the element within {_timeouts.Propagation.TotalSeconds:0} s");
             }
 
-            if (await _barrier.PassAsync(name, mutations, cancellationToken).ConfigureAwait(false) is { } stuck)
+            (string? stuck, JsonObject? refreshed) = await _barrier.PassAsync(name, mutations, cancellationToken).ConfigureAwait(false);
+            if (refreshed is null)
             {
-                return Failed("argocd_application_mode_verify_timeout", stuck);
+                return Failed("argocd_application_mode_verify_timeout", stuck!);
             }
 
             if (await _watch.UntilAsync(name, a => Operations.AreOver(a) && (!automatic || IsSynced(a)), _timeouts.Resync, cancellationToken).ConfigureAwait(false) is null)
@@ -145,9 +191,6 @@ internal sealed class ArgoProofs
             ? Failed("argocd_automation_verify_timeout", moved)
             : new AutomationProof(Holds: true, "restored", $"element {survey.Element.Automation}, {string.Join(", ", survey.TargetNames)} follows it and is in sync");
     }
-
-    private void Note(string seen) =>
-        _evidence.Add(string.Create(CultureInfo.InvariantCulture, $"{_watch.Now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {seen}"));
 
     /// <summary>What cannot be read is no drift; what can is told with who wrote it.</summary>
     private async Task<AutomationProof> DriftAsync(string problem, CancellationToken cancellationToken)
@@ -171,7 +214,8 @@ internal sealed class ArgoProofs
             return problem;
         }
 
-        if (await _barrier.PassAsync(root, mutations, cancellationToken).ConfigureAwait(false) is { } stuck)
+        (string? stuck, JsonObject? refreshed) = await _barrier.PassAsync(root, mutations, cancellationToken).ConfigureAwait(false);
+        if (refreshed is null)
         {
             return stuck;
         }

@@ -15,6 +15,9 @@ internal sealed record ArgoSurvey(
     IReadOnlyDictionary<string, string> Others,
     JsonObject? Root)
 {
+    /// <summary>A value that can be changed to see whether it is put back; null where none is configured.</summary>
+    public Canary? Canary { get; init; }
+
     /// <summary>Names of the targets, in order.</summary>
     public IEnumerable<string> TargetNames => Targets.Select(NameOf);
 

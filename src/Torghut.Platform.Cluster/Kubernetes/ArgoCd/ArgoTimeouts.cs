@@ -18,6 +18,12 @@ internal sealed record ArgoTimeouts
     /// <summary>Until automation that was given back has brought its Application in sync.</summary>
     public TimeSpan Resync { get; init; } = TimeSpan.FromSeconds(600);
 
+    /// <summary>From the change of a canary until a refresh shows it.</summary>
+    public TimeSpan Canary { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a canary that was seen must stay as it is.</summary>
+    public TimeSpan CanaryHold { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How long what was restored must stay so.</summary>
     public TimeSpan Hold { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -44,6 +44,19 @@ internal sealed class ArgoWatch
     public async Task<JsonObject?> ApplicationAsync(string name, CancellationToken cancellationToken) =>
         (await _api.GetAsync(_names.Application(name), cancellationToken).ConfigureAwait(false) as ApiReply.Done)?.Object;
 
+    /// <summary>Any object; null when it cannot be read.</summary>
+    public async Task<JsonObject?> ReadAsync(ObjectRef place, CancellationToken cancellationToken) =>
+        (await _api.GetAsync(place, cancellationToken).ConfigureAwait(false) as ApiReply.Done)?.Object;
+
+    /// <summary>A mark of this moment.</summary>
+    public long Mark() => _time.GetTimestamp();
+
+    /// <summary>Time since a mark.</summary>
+    public TimeSpan ElapsedSince(long mark) => _time.GetElapsedTime(mark);
+
+    /// <summary>Waits.</summary>
+    public Task PauseAsync(TimeSpan duration, CancellationToken cancellationToken) => Task.Delay(duration, _time, cancellationToken);
+
     /// <summary>The Applications beside the set, by name; null when they cannot be read.</summary>
     public async Task<IReadOnlyDictionary<string, JsonObject>?> ApplicationsAsync(CancellationToken cancellationToken)
     {

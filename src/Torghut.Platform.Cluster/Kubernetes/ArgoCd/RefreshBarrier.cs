@@ -1,6 +1,7 @@
+using System.Text.Json.Nodes;
+using Torghut.Platform.Cluster.Kubernetes.Things;
 using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Obligations;
-using Torghut.Platform.Cluster.Kubernetes.Things;
 
 namespace Torghut.Platform.Cluster.Kubernetes.ArgoCd;
 
@@ -22,14 +23,19 @@ internal sealed class RefreshBarrier
     }
 
     /// <summary>Passes the barrier of an Application.</summary>
-    /// <returns>What kept it; null when it was passed.</returns>
-    public async Task<string?> PassAsync(string application, IPledgedMutations mutations, CancellationToken cancellationToken)
+    /// <returns>The Application when the refresh had ended; or what kept it.</returns>
+    public async Task<(string? Problem, JsonObject? Refreshed)> PassAsync(string application, IPledgedMutations mutations, CancellationToken cancellationToken)
     {
         // An annotation that is there already would be taken off by an older refresh, and prove nothing.
-        if (await _watch.UntilAsync(application, a => RefreshKind.Of(a) is null, _timeouts.Refresh, cancellationToken).ConfigureAwait(false) is null)
+        JsonObject? idle = await _watch.UntilAsync(application, a => RefreshKind.Of(a) is null, _timeouts.Refresh, cancellationToken).ConfigureAwait(false);
+        if (idle is null)
         {
-            return $"a refresh of {application} that someone else asked for did not end within {_timeouts.Refresh.TotalSeconds:0} s";
+            return ($"a refresh of {application} that someone else asked for did not end within {_timeouts.Refresh.TotalSeconds:0} s", null);
         }
+
+        // A hydrator of some versions takes the annotation off too, without a comparison: then the comparison's time must move.
+        bool isHydrated = idle["spec"]?["sourceHydrator"] is not null;
+        string? compared = (string?)idle["status"]?["reconciledAt"];
 
         string target = new ThingTarget(_names.Set.Namespace, application, string.Empty).ToString();
         var obligation = new Obligation
@@ -45,10 +51,16 @@ internal sealed class RefreshBarrier
             ManualCommand = $"kubectl -n {_names.Set.Namespace} annotate application {application} argocd.argoproj.io/refresh-",
         };
         await mutations.PerformAsync(obligation, cancellationToken).ConfigureAwait(false);
-        bool passed = await _watch
-            .UntilAsync(application, a => RefreshKind.Of(a) is null, _timeouts.Refresh, cancellationToken)
-            .ConfigureAwait(false) is not null;
+        JsonObject? refreshed = await _watch
+            .UntilAsync(
+                application,
+                a => RefreshKind.Of(a) is null && (!isHydrated || (string?)a["status"]?["reconciledAt"] != compared),
+                _timeouts.Refresh,
+                cancellationToken)
+            .ConfigureAwait(false);
         await mutations.RestoreAsync(obligation, cancellationToken).ConfigureAwait(false);
-        return passed ? null : $"the refresh of {application} did not end within {_timeouts.Refresh.TotalSeconds:0} s: its controller is down, or its repository cannot be reached";
+        return refreshed is not null
+            ? (null, refreshed)
+            : ($"the refresh of {application} did not end within {_timeouts.Refresh.TotalSeconds:0} s: its controller is down, or its repository cannot be reached", null);
     }
 }

@@ -61,7 +61,13 @@ internal static class ArgocdShape
             WholeShape.Positive,
             argocd => argocd.VerifyTimeoutSeconds,
             (argocd, value) => argocd with { VerifyTimeoutSeconds = (int)value },
-            "Longest time for each wait, seconds.");
+            "Longest time for each wait, seconds.")
+        .Optional(
+            "canary",
+            CanaryShape.Shape,
+            argocd => argocd.Canary,
+            (argocd, value) => argocd with { Canary = value },
+            "A value that Git defines, changed for a moment before the run: Argo CD must see the change and leave it alone. Without one it is not tried, and the proof rests on the order of what was seen.");
 
     private static string UnsupportedMode(string word) => "unsupported_automation_mode:" + word;
 }

@@ -31,6 +31,18 @@ internal static class TextRules
         @"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$",
         text => text.Length is > 0 and <= 253 && Array.TrueForAll(text.Split('.'), IsLabel));
 
+    /// <summary>The kind of a Kubernetes object.</summary>
+    public static TextRule KubernetesKind { get; } = new(
+        "a Kubernetes kind, such as ConfigMap",
+        "^[A-Z][A-Za-z0-9]{0,62}$",
+        text => text.Length is > 0 and <= 63 && char.IsAsciiLetterUpper(text[0]) && text.All(char.IsAsciiLetterOrDigit));
+
+    /// <summary>A place in a JSON document, RFC 6901.</summary>
+    public static TextRule JsonPointer { get; } = new(
+        "a JSON pointer, such as /data/KEY",
+        @"^(/([^~/\u0000-\u001F]|~[01])+)+$",
+        IsJsonPointer);
+
     /// <summary>A key of a Kubernetes secret.</summary>
     public static TextRule SecretKey { get; } = new(
         "a key of letters, digits, \"-\", \"_\" and \".\"",
@@ -73,6 +85,18 @@ internal static class TextRules
         "a market of lower-case letters and digits, such as usa",
         "^[a-z0-9]{1,32}$",
         text => text.Length is > 0 and <= 32 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)));
+
+    private static bool IsJsonPointer(string text)
+    {
+        if (text.Length == 0 || text[0] != '/')
+        {
+            return false;
+        }
+
+        return Array.TrueForAll(text[1..].Split('/'), static token =>
+            token.Length > 0 && token.All(static c => c >= ' ')
+            && !token.Replace("~0", string.Empty, StringComparison.Ordinal).Replace("~1", string.Empty, StringComparison.Ordinal).Contains('~', StringComparison.Ordinal));
+    }
 
     private static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_';
 

@@ -28,7 +28,7 @@ internal static class ApplicationTemplate
             ["controller"] = true,
             ["blockOwnerDeletion"] = true,
         };
-        return new JsonObject
+        var made = new JsonObject
         {
             ["metadata"] = new JsonObject { ["name"] = name, ["ownerReferences"] = new JsonArray((JsonNode)owner) },
             ["spec"] = new JsonObject
@@ -44,5 +44,11 @@ internal static class ApplicationTemplate
                 ["syncPolicy"] = syncPolicy,
             },
         };
+        if (set["spec"]?["template"]?["spec"]?["ignoreDifferences"] is { } rules)
+        {
+            made["spec"]!["ignoreDifferences"] = rules.DeepClone();
+        }
+
+        return made;
     }
 }

@@ -30,6 +30,12 @@ public sealed class ApplicationBehavior
     /// <summary>Whether the controller is not running.</summary>
     public bool Down { get; set; }
 
+    /// <summary>
+    /// Whether another controller that lives on an old copy heals whatever the policy says, as after a move between shards:
+    /// nothing but a change that is put back shows it.
+    /// </summary>
+    public bool HealsAlways { get; set; }
+
     /// <summary>Whether the controller puts its own writes into its copy at once.</summary>
     public bool WritesBack { get; set; } = true;
 }

@@ -136,23 +136,22 @@ public sealed class ApplicationController
 
     private void AutoSync(ObjectKey key, JsonObject snapshot, List<(ObjectKey Key, bool InSync)> resources)
     {
-        if (!IsAutomated(snapshot) || snapshot["operation"] is not null || resources.TrueForAll(resource => resource.InSync))
+        bool heals = _behavior.HealsAlways && FolderOf(snapshot) != "argocd/applicationsets";
+        if ((!IsAutomated(snapshot) && !heals) || snapshot["operation"] is not null || resources.TrueForAll(resource => resource.InSync))
         {
             return;
         }
 
         JsonNode? state = snapshot["status"]?["operationState"];
         bool attempted = (string?)state?["operation"]?["sync"]?["revision"] == RevisionText();
-        bool heals = false;
         int attempts = 0;
         if (attempted)
         {
-            if ((string?)state!["phase"] is "Failed" or "Error" || (bool?)snapshot["spec"]!["syncPolicy"]!["automated"]!["selfHeal"] != true)
+            if ((string?)state!["phase"] is "Failed" or "Error" || (!heals && (bool?)snapshot["spec"]!["syncPolicy"]!["automated"]!["selfHeal"] != true))
             {
                 return;
             }
 
-            heals = true;
             attempts = (int?)(long?)state["operation"]!["sync"]!["autoHealAttemptsCount"] ?? 0;
             if (state["finishedAt"] is { } finished)
             {
@@ -166,7 +165,7 @@ public sealed class ApplicationController
             }
         }
 
-        RequestOperation(key, heals, heals ? attempts + 1 : 0, resources);
+        RequestOperation(key, attempted, attempted ? attempts + 1 : 0, resources);
     }
 
     /// <summary>Reads the Application again and looks only at its operation, never at its sync policy.</summary>

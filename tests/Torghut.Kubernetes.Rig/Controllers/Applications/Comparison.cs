@@ -35,7 +35,8 @@ internal static class Comparison
     {
         foreach (JsonNode? rule in application["spec"]?["ignoreDifferences"] as JsonArray ?? [])
         {
-            if ((string?)rule!["kind"] != key.Kind.Kind || ((string?)rule["group"] ?? string.Empty) != key.Kind.Group)
+            if ((string?)rule!["kind"] != key.Kind.Kind || ((string?)rule["group"] ?? string.Empty) != key.Kind.Group
+                || ((string?)rule["name"] ?? key.Name) != key.Name || ((string?)rule["namespace"] ?? key.Namespace) != key.Namespace)
             {
                 continue;
             }
