@@ -252,7 +252,7 @@ public sealed class ClusterPlatform : ISimulationPlatform
 
     /// <summary>The means of a run whose workloads this program patches; null where somebody else starts them.</summary>
     private ManagedRun? ManagedOf(RunDefinition run) => run.Manifest.Runtime.ManagesKubernetes
-        ? _managed.GetOrAdd(run.Folder.Root, _ => new ManagedRun(run, _kubernetes.Value, _environment, _time))
+        ? _managed.GetOrAdd(run.Folder.Root, _ => new ManagedRun(run, _kubernetes.Value, _time))
         : null;
 
     private ClusterServers ServersOf(RunDefinition run) => new(run, _environment, _time);

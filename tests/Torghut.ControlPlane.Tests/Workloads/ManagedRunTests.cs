@@ -39,7 +39,7 @@ public sealed class ManagedRunTests : RunWorld
         _run = RunDefinitionFactory.Create("run-1", loaded.Manifest, Manifest, Root);
         Directory.CreateDirectory(_run.Folder.Root);
         _servers = new ClusterServers(_run, Variable, Time);
-        _managed = new ManagedRun(_run, _api, Variable, Time);
+        _managed = new ManagedRun(_run, _api, Time);
     }
 
     [Fact]

@@ -126,14 +126,14 @@ internal sealed class RuntimeChoreography
     private async Task<Obligation> ServiceAsync(RuntimeSettings settings, CancellationToken cancellationToken)
     {
         var kind = new ServiceEnvKind(_values);
-        string[] names = [.. settings.Trader.Keys.Union(settings.TraderSecrets.Keys).Order(StringComparer.Ordinal)];
+        string[] names = [.. settings.Trader.Keys.Union(settings.TraderSecrets.Keys).Union(settings.TraderReferences.Keys).Order(StringComparer.Ordinal)];
         string target = new ThingTarget(_names.Namespace, _names.Service, string.Join(',', names)).ToString();
         (JsonObject holder, string captured) = await LookAsync(kind, target, cancellationToken).ConfigureAwait(false);
         var intended = new JsonObject();
         foreach (string name in names)
         {
-            intended[name] = settings.TraderSecrets.TryGetValue(name, out string? secret)
-                ? FromSecret(secret)
+            intended[name] = settings.TraderReferences.TryGetValue(name, out SecretReference? there) ? FromSecret(there)
+                : settings.TraderSecrets.TryGetValue(name, out string? secret) ? FromSecret(new SecretReference(_secret, SealedValues.KeyOf(_values.Seal(secret))))
                 : new JsonObject { ["value"] = _values.Shown(name, settings.Trader[name]) };
         }
 
@@ -145,12 +145,11 @@ internal sealed class RuntimeChoreography
         };
     }
 
-    /// <summary>The text stands in the run's Secret, by its hash.</summary>
-    private JsonObject FromSecret(string text) => new()
+    private static JsonObject FromSecret(SecretReference place) => new()
     {
         ["valueFrom"] = new JsonObject
         {
-            ["secretKeyRef"] = new JsonObject { ["name"] = _secret, ["key"] = SealedValues.KeyOf(_values.Seal(text)) },
+            ["secretKeyRef"] = new JsonObject { ["name"] = place.Name, ["key"] = place.Key },
         },
     };
 

@@ -7,4 +7,8 @@ namespace Torghut.Platform.Cluster.Kubernetes.Workloads;
 internal sealed record RuntimeSettings(
     IReadOnlyDictionary<string, string> Analysis,
     IReadOnlyDictionary<string, string> Trader,
-    IReadOnlyDictionary<string, string> TraderSecrets);
+    IReadOnlyDictionary<string, string> TraderSecrets)
+{
+    /// <summary>Variables of the trader whose texts stand in Secrets that are there already.</summary>
+    public IReadOnlyDictionary<string, SecretReference> TraderReferences { get; init; } = new Dictionary<string, SecretReference>();
+}

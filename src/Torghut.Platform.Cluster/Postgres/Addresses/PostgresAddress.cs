@@ -26,6 +26,9 @@ public sealed class PostgresAddress
     /// <summary>Whether the address holds a password.</summary>
     public bool HasPassword => !string.IsNullOrEmpty(_settings.Password);
 
+    /// <summary>The password; null where the address holds none.</summary>
+    public Secret? Password => HasPassword ? new Secret(_settings.Password!) : null;
+
     /// <summary>Whether a text is an address of Postgres rather than the path of a file.</summary>
     public static bool LooksLikeAddress(string text)
     {

@@ -20,19 +20,16 @@ internal sealed class ManagedRun
     private readonly RunDefinition _run;
     private readonly IKubernetesApi _api;
     private readonly KubernetesRun _kubernetes;
-    private readonly Func<string, string?> _environment;
     private readonly TimeProvider _time;
 
     /// <summary>Puts its means together; nothing is asked yet.</summary>
     /// <param name="run">The run.</param>
     /// <param name="api">The API.</param>
-    /// <param name="environment">Looks an environment variable up; null where it is not set.</param>
     /// <param name="time">Clock.</param>
-    public ManagedRun(RunDefinition run, IKubernetesApi api, Func<string, string?> environment, TimeProvider time)
+    public ManagedRun(RunDefinition run, IKubernetesApi api, TimeProvider time)
     {
         _run = run;
         _api = api;
-        _environment = environment;
         _time = time;
         HolderIdentity self = HolderIdentity.OfThisProcess(run.Identity.RunId, run.Folder.Root, time.GetUtcNow());
         _kubernetes = new KubernetesRun(api, Runtime.Namespace, self, run.Manifest.Argocd, time);
@@ -131,30 +128,33 @@ internal sealed class ManagedRun
 
     /// <summary>
     /// The environment that the workloads would be started with by hand. A secret of technical analysis is not written into
-    /// its config map: the deployment has its own way to it.
+    /// its config map: the deployment has its own way to it. Those of the trader reach it by Secrets: the one that the manifest
+    /// names, else the run's own.
     /// </summary>
     private RuntimeSettings Settings(ClusterServers servers)
     {
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> all = WorkloadEnvironment.Of(servers);
-        var trader = new Dictionary<string, string>(StringComparer.Ordinal);
-        var secrets = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach ((string name, string value) in all[WorkloadEnvironment.Trader])
+        IReadOnlyDictionary<string, string> trader = all[WorkloadEnvironment.Trader];
+        Dictionary<string, SecretReference> references = [];
+        if (servers.ClickHouseSection is { PasswordSecretName: { } secret, PasswordSecretKey: { } key } section)
         {
-            if (VariableOf(value) is not { } variable)
+            if (section.SecretNamespace is { } elsewhere && elsewhere != Runtime.Namespace)
             {
-                trader.Add(name, value);
-                continue;
+                throw new SimulationException(
+                    ExitCode.Refused,
+                    "workload_secret_elsewhere",
+                    $"clickhouse.secret_namespace: found {elsewhere}; expected {Runtime.Namespace}, the workloads' own: a pod reads no Secret of another namespace.");
             }
 
-            secrets.Add(name, _environment(variable) ?? throw new SimulationException(
-                ExitCode.Refused, "workload_secret_missing", $"{name} of the trader comes from the environment variable {variable}, which is not set."));
+            references.Add(WorkloadEnvironment.ClickHousePassword, new SecretReference(secret, key));
         }
 
-        return new RuntimeSettings(
-            all[WorkloadEnvironment.TechnicalAnalysis].Where(setting => VariableOf(setting.Value) is null).ToDictionary(StringComparer.Ordinal),
-            trader,
-            secrets);
+        return new RuntimeSettings(Plain(all[WorkloadEnvironment.TechnicalAnalysis]), Plain(trader), WorkloadEnvironment.TraderSecrets(servers, trader.Keys.Except(references.Keys)))
+        {
+            TraderReferences = references,
+        };
     }
 
-    private static string? VariableOf(string value) => value is ['$', '{', .., '}'] ? value[2..^1] : null;
+    private static Dictionary<string, string> Plain(IReadOnlyDictionary<string, string> settings) =>
+        settings.Where(setting => !WorkloadEnvironment.IsVariable(setting.Value)).ToDictionary(StringComparer.Ordinal);
 }

@@ -8,6 +8,7 @@ using Torghut.Simulation.Errors;
 using Torghut.Simulation.Manifest;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Runs;
+using Torghut.Simulation.Secrets;
 
 namespace Torghut.Platform.Cluster.Runs.Servers;
 
@@ -65,6 +66,10 @@ internal sealed class ClusterServers
 
     /// <summary>Name of the signal store's database.</summary>
     public string SignalDatabaseName => ClickHouseSection.SimulationDatabase ?? Run.Identity.DatabaseName;
+
+    /// <summary>A password of the manifest.</summary>
+    /// <exception cref="SimulationException"><c>password_not_set</c>: its variable is not set.</exception>
+    public Secret? Resolve(PasswordSource? password) => password?.Resolve(_environment);
 
     /// <summary>The ledger's database.</summary>
     public RunDatabase Ledger() => new(Postgres, Run.Identity.Token.Value);

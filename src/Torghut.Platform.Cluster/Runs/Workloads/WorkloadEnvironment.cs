@@ -22,6 +22,13 @@ internal static class WorkloadEnvironment
     /// <summary>The trader.</summary>
     public const string Trader = "trader";
 
+    /// <summary>The trader's password of ClickHouse.</summary>
+    public const string ClickHousePassword = ClickHousePrefix + "PASSWORD";
+
+    private const string ClickHousePrefix = "TRADING_CLICKHOUSE_";
+    private const string OrderFeedPrefix = "TRADING_ORDER_FEED_";
+    private const string LedgerPassword = "PGPASSWORD";
+
     /// <summary>Variables by workload.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Of(ClusterServers servers) =>
         new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal)
@@ -56,11 +63,37 @@ internal static class WorkloadEnvironment
     /// <summary>Removes the files of an earlier attempt, whose servers' names may be gone.</summary>
     public static void Remove(RunFolder folder) => folder.Storage.DeleteFolder(RootOf(folder));
 
+    /// <summary>Whether a value stands for a variable of the reader's, which holds a secret.</summary>
+    public static bool IsVariable(string value) => value is ['$', '{', .., '}'];
+
+    /// <summary>Secrets of the trader, as this program itself knows them.</summary>
+    /// <param name="servers">The servers.</param>
+    /// <param name="names">Variables; those that hold no secret are left out.</param>
+    /// <exception cref="Torghut.Simulation.Errors.SimulationException"><c>password_not_set</c>: a variable that the manifest names is not set.</exception>
+    public static IReadOnlyDictionary<string, string> TraderSecrets(ClusterServers servers, IEnumerable<string> names)
+    {
+        Dictionary<string, string> secrets = new(StringComparer.Ordinal);
+        foreach (string name in names)
+        {
+            Secret? secret = name switch
+            {
+                LedgerPassword => servers.Postgres.Runtime.Password,
+                ClickHousePassword => servers.Resolve(servers.ClickHouseSection.Password),
+                OrderFeedPrefix + "SASL_PASSWORD" => servers.Resolve(servers.KafkaSection.Runtime.SaslPassword ?? servers.KafkaSection.Client.SaslPassword),
+                _ => null,
+            };
+            if (secret is not null)
+            {
+                secrets.Add(name, secret.Reveal());
+            }
+        }
+
+        return secrets;
+    }
+
     private static string RootOf(RunFolder folder) => Path.Combine(folder.Root, "workloads");
 
     private static string Quote(string value) => IsVariable(value) ? $"\"{value}\"" : RunCommandLine.Quote(value);
-
-    private static bool IsVariable(string value) => value is ['$', '{', .., '}'];
 
     private static SortedDictionary<string, string> OfTechnicalAnalysis(ClusterServers servers)
     {
@@ -116,9 +149,9 @@ internal static class WorkloadEnvironment
             ["TRADING_SIMULATION_WINDOW_START"] = EventTime.Format(run.Window.Start),
             ["TRADING_SIMULATION_WINDOW_END"] = EventTime.Format(run.Window.End),
         };
-        AddKafka(variables, "TRADING_ORDER_FEED_", servers.KafkaSection);
-        AddClickHouse(variables, "TRADING_CLICKHOUSE_", servers.ClickHouseSection);
-        AddPassword(variables, "PGPASSWORD", servers.PostgresSection, servers.Postgres.Runtime.HasPassword);
+        AddKafka(variables, OrderFeedPrefix, servers.KafkaSection);
+        AddClickHouse(variables, ClickHousePrefix, servers.ClickHouseSection);
+        AddPassword(variables, LedgerPassword, servers.PostgresSection, servers.Postgres.Runtime.HasPassword);
         foreach ((string name, string value) in run.Manifest.TorghutEnvOverrides.Values)
         {
             variables[name] = value;

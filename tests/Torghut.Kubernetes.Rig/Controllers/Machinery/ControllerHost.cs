@@ -8,7 +8,9 @@ namespace Torghut.Kubernetes.Rig.Controllers.Machinery;
 /// </summary>
 public sealed class ControllerHost : IDisposable
 {
+    /// <summary>Held while something is done: one thing at a time. Never taken by <see cref="After"/>, which the store calls within its own lock.</summary>
     private readonly Lock _gate = new();
+    private readonly Lock _state = new();
     private readonly Random _random;
     private readonly HashSet<ITimer> _timers = [];
     private bool _ended;
@@ -33,7 +35,7 @@ public sealed class ControllerHost : IDisposable
     /// <summary>A duration between two bounds.</summary>
     public TimeSpan Between(TimeSpan least, TimeSpan most)
     {
-        lock (_gate)
+        lock (_state)
         {
             return least + TimeSpan.FromMilliseconds(_random.Next((int)(most - least).TotalMilliseconds + 1));
         }
@@ -43,7 +45,7 @@ public sealed class ControllerHost : IDisposable
     public void After(TimeSpan delay, Action work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        lock (_gate)
+        lock (_state)
         {
             if (_ended)
             {
@@ -60,7 +62,7 @@ public sealed class ControllerHost : IDisposable
     /// <summary>Stops everything that was to be done.</summary>
     public void Dispose()
     {
-        lock (_gate)
+        lock (_state)
         {
             _ended = true;
             foreach (ITimer timer in _timers)
@@ -76,9 +78,12 @@ public sealed class ControllerHost : IDisposable
     {
         lock (_gate)
         {
-            if (_ended || (timer is not null && !_timers.Remove(timer)))
+            lock (_state)
             {
-                return;
+                if (_ended || (timer is not null && !_timers.Remove(timer)))
+                {
+                    return;
+                }
             }
 
             timer?.Dispose();

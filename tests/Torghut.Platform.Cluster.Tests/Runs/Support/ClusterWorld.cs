@@ -37,6 +37,9 @@ internal sealed partial class ClusterWorld : IDisposable
 
     public string Folder => _folder.Path;
 
+    /// <summary>Variables that the program is started with, besides those of the servers.</summary>
+    public IDictionary<string, string> Variables { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public PostgresServer Postgres => _postgres;
 
     public ClickHouseServer ClickHouse => _clickHouse;
@@ -49,10 +52,11 @@ internal sealed partial class ClusterWorld : IDisposable
     /// <param name="name">File name.</param>
     /// <param name="extra">More sections.</param>
     /// <param name="kafka">More keys of <c>kafka</c>, each with a comma before it.</param>
-    public string Manifest(string name, string extra = "", string kafka = "") => Write(name, Text("cluster", "{ kind: kafka }", kafka) + $$"""
+    /// <param name="runtime">Keys of <c>runtime</c>.</param>
+    public string Manifest(string name, string extra = "", string kafka = "", string runtime = "manage: none") => Write(name, Text("cluster", "{ kind: kafka }", kafka) + $$"""
 
         source_topics: { trades: torghut.sim.trades.v1.seed, quotes: torghut.sim.quotes.v1.seed }
-        runtime: { manage: none }
+        runtime: { {{runtime}} }
         postgres: { admin_dsn_env: {{AdminVariable}} }
         clickhouse: { http_url: "{{ClickHouse.Url.ToString().TrimEnd('/')}}", username: {{ClickHouseServer.User}}, password_env: {{PasswordVariable}} }
         monitor: { poll_seconds: 1, cursor_grace_seconds: 3, timeout_seconds: 90 }
@@ -79,6 +83,11 @@ internal sealed partial class ClusterWorld : IDisposable
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "torghut-sim"), arguments) { WorkingDirectory = Folder };
         start.Environment[PasswordVariable] = ClickHouseServer.Password;
         start.Environment[AdminVariable] = Postgres.Url("postgres");
+        foreach ((string name, string value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return RunningProgram.Start(start);
     }
 

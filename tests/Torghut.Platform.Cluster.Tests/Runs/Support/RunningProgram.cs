@@ -70,6 +70,17 @@ internal sealed class RunningProgram : IDisposable
         }
     }
 
+    /// <summary>Asks it to end, as a cluster does, and waits until it has.</summary>
+    public void Terminate(TimeSpan limit)
+    {
+        if (!_process.HasExited)
+        {
+            using Process kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+            kill.WaitForExit();
+            Assert.True(_process.WaitForExit(limit), $"The program did not end within {limit}: {Errors}");
+        }
+    }
+
     /// <summary>Kills it with SIGKILL, which no program can answer.</summary>
     public void Kill()
     {
