@@ -72,6 +72,7 @@ public static class ReportBuilder
             Pnl = pnl,
             Llm = llm,
             Stability = stability,
+            ControlPlane = request.ControlPlane,
             Verdict = findings.ToVerdict(),
             Artifacts = Artifacts(request),
             Caveats = caveats.ToList(),

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Torghut.Reporting.Annotations;
 using Torghut.Reporting.Caveats;
+using Torghut.Reporting.ControlPlane;
 using Torghut.Reporting.Coverage;
 using Torghut.Reporting.ExecutionQuality;
 using Torghut.Reporting.Funnel;
@@ -55,4 +56,7 @@ public sealed record SimulationReport
 
     /// <summary>Limits of what the report says, by code.</summary>
     public required IReadOnlyList<Caveat> Caveats { get; init; }
+
+    /// <summary>What the run took of the systems around it and gave back; null where it only used servers of its own.</summary>
+    public ControlPlaneSection? ControlPlane { get; init; }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Torghut.Market.Integrity;
 using Torghut.Market.Sessions;
+using Torghut.Reporting.ControlPlane;
 using Torghut.Trading.Execution;
 using Torghut.Trading.Execution.Models;
 
@@ -80,6 +82,10 @@ public sealed record ReportRequest
 
     /// <summary>Files of the run that a reader may want, by path.</summary>
     public IReadOnlyList<ArtifactReference> Artifacts { get; init; } = [];
+
+    /// <summary>What the run took and gave back, as its own file has it; null for nothing.</summary>
+    [JsonIgnore]
+    public ControlPlaneSection? ControlPlane { get; init; }
 
     /// <summary>Seed of the bootstrap.</summary>
     public long BootstrapSeed { get; init; } = 42;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Torghut.Reporting.ControlPlane;
 using Torghut.Reporting.Document;
 using Torghut.Reporting.Serialization;
 
@@ -10,4 +11,5 @@ namespace Torghut.Reporting.Writers;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     Converters = [typeof(MoneyConverter)])]
 [JsonSerializable(typeof(SimulationReport))]
+[JsonSerializable(typeof(ControlPlaneSection))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

@@ -25,6 +25,14 @@ public static class ReportMarkdown
         WriteHead(report, writer);
         WriteFindings(report.Verdict, writer);
         WriteFigures(report, writer);
+        if (report.ControlPlane is { } taken)
+        {
+            foreach (string line in ControlPlaneMarkdown.Lines(taken, Text))
+            {
+                Line(writer, line);
+            }
+        }
+
         WriteCaveats(report.Caveats, writer);
         WriteReproduce(report, writer);
     }

@@ -40,6 +40,9 @@ public sealed record RunFolder(string Root)
     /// <summary>Wall-clock figures.</summary>
     public string Performance => Path.Combine(Root, "performance.json");
 
+    /// <summary>What was taken of the systems around the run, how that was proven, and what was found when it was given back.</summary>
+    public string ControlPlane => Path.Combine(Root, "control-plane.json");
+
     /// <summary>What cannot be put back, with commands.</summary>
     public string RestoreRequired => Path.Combine(Root, "restore-required.json");
 

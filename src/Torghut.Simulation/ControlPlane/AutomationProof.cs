@@ -9,6 +9,12 @@ public sealed record AutomationProof(bool Holds, string Code, string Explanation
     /// <summary>Whether it could be looked at; false when nothing is known, which is no sign of a change.</summary>
     public bool IsKnown { get; init; } = true;
 
+    /// <summary>What was proven: <c>proven</c>, <c>ordered</c>, or <c>failed</c>.</summary>
+    public string Verdict => Holds ? Code : "failed";
+
+    /// <summary>What was seen, with the code where it does not hold.</summary>
+    public string Reason => Holds ? Explanation : $"{Code}: {Explanation}";
+
     /// <summary>What was seen, step by step.</summary>
     public IReadOnlyList<AutomationObservation> Evidence { get; init; } = [];
 

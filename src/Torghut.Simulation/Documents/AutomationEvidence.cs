@@ -4,8 +4,8 @@ using Torghut.Simulation.ControlPlane;
 namespace Torghut.Simulation.Documents;
 
 /// <summary>How it was proven that nothing reverts what the run changed.</summary>
-/// <param name="Verdict"><c>proven</c> when automation was seen to leave a change alone, <c>ordered</c> when the order of what was seen leaves it no way to act.</param>
-/// <param name="Explanation">The proof in a sentence.</param>
+/// <param name="Verdict"><c>proven</c> when automation was seen to leave a change alone, <c>ordered</c> when the order of what was seen leaves it no way to act, <c>failed</c> when neither.</param>
+/// <param name="Explanation">The proof in a sentence, or what kept it from holding.</param>
 /// <param name="Applications">The verdict of each Application, by its name.</param>
 /// <param name="Evidence">What was seen, step by step.</param>
 public sealed record AutomationEvidence(
@@ -16,8 +16,8 @@ public sealed record AutomationEvidence(
     {
         ArgumentNullException.ThrowIfNull(proof);
         return new AutomationEvidence(
-            proof.Code,
-            proof.Explanation,
+            proof.Verdict,
+            proof.Reason,
             new SortedDictionary<string, string>(proof.Verdicts.ToDictionary(), StringComparer.Ordinal),
             [.. proof.Evidence.Select(seen => new Observation(seen.At, seen.Subject, seen.ResourceVersion, seen.Step, seen.Seen))]);
     }

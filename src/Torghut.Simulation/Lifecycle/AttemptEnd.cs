@@ -1,5 +1,6 @@
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Reports;
 using Torghut.Simulation.Restoring;
 
 namespace Torghut.Simulation.Lifecycle;
@@ -11,6 +12,11 @@ internal static class AttemptEnd
     public static RunOutcome Record(PhaseContext context, AttemptResults results, UnwindResult? unwound)
     {
         Failures failures = context.Failures;
+        if (context.Control.IsReported)
+        {
+            failures.Try(() => Report(context, results, unwound));
+        }
+
         failures.Try(() => RunManifestFile.Write(context, results, Decide(context, results, unwound)));
         failures.Try(() => PerformanceFile.Write(context.Folder, context.Clock, results));
         failures.Try(() => context.Recorder.End(Decide(context, results, unwound), results.Report?.Verdict));
@@ -23,6 +29,16 @@ internal static class AttemptEnd
             Failures = failures.All,
             Cancelled = failures.IsCancelled,
         };
+    }
+
+    /// <summary>The report was written before everything was given back: it is written again with what was found then.</summary>
+    private static void Report(PhaseContext context, AttemptResults results, UnwindResult? unwound)
+    {
+        ControlPlaneFile.Write(context.Folder, results.Automation, context.Drift.Drift, unwound is null ? null : context.Journal);
+        if (results.Report is not null && unwound is not null)
+        {
+            results.Report = context.Reporter.Write(context.Platform, context.Folder);
+        }
     }
 
     private static ExitCode Decide(PhaseContext context, AttemptResults results, UnwindResult? unwound)

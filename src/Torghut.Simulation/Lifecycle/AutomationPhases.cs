@@ -32,22 +32,18 @@ internal static class AutomationPhases
                 {
                     Obligation scoped = obligation with { Scope = ObligationScope.Automation };
                     await context.Mutations.PerformAsync(scoped, cancellationToken).ConfigureAwait(false);
-                    await ProofAsync(token => automation.ConfirmSwitchAsync(scoped, context.Mutations, token)).ConfigureAwait(false);
+                    Require(await ProofAsync(token => automation.ConfirmSwitchAsync(scoped, context.Mutations, token)).ConfigureAwait(false));
                 }
 
-                (PhaseResult proven, results.Automation) = await ProofAsync(token => automation.ProveQuietAsync(context.Mutations, token)).ConfigureAwait(false);
-                return proven;
+                // Also a proof that fails is kept, with what was seen.
+                results.Automation = await ProofAsync(token => automation.ProveQuietAsync(context.Mutations, token)).ConfigureAwait(false);
+                return Require(results.Automation);
             default:
                 throw new InvalidOperationException("An automation plan of an unknown kind.");
         }
 
-        async Task<(PhaseResult Result, AutomationProof Proof)> ProofAsync(Func<CancellationToken, Task<AutomationProof>> prove)
-        {
-            AutomationProof proof = await BoundedAutomation
-                .ProveAsync(prove, context.Control.ProofLimit, context.Time, cancellationToken)
-                .ConfigureAwait(false);
-            return (Require(proof), proof);
-        }
+        Task<AutomationProof> ProofAsync(Func<CancellationToken, Task<AutomationProof>> prove) =>
+            BoundedAutomation.ProveAsync(prove, context.Control.ProofLimit, context.Time, cancellationToken);
     }
 
     /// <summary>Proves, when the switches are put back, that automation works as before.</summary>

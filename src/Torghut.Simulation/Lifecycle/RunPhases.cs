@@ -72,6 +72,11 @@ internal sealed class RunPhases : IDisposable
         PhaseResult result = isPrepared ? await AutomationPhases.PrepareAsync(_context, Results, cancellationToken).ConfigureAwait(false)
             : _continuation.IsInPlace ? PhaseResult.Done("kept from an earlier attempt, and read back")
             : PhaseResult.Skipped("the replay of an earlier attempt is kept");
+        if (_context.Control.IsReported && Results.Automation is not null)
+        {
+            ControlPlaneFile.Write(_context.Folder, Results.Automation, drift: null, journal: null);
+        }
+
         _context.Drift.Start(Results.Automation is not null);
         return result;
     }

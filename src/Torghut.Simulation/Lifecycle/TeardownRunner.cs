@@ -4,6 +4,7 @@ using Torghut.Simulation.Errors;
 using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
+using Torghut.Simulation.Reports;
 using Torghut.Simulation.Restoring;
 
 namespace Torghut.Simulation.Lifecycle;
@@ -76,6 +77,7 @@ public sealed class TeardownRunner
 
         failures.Try(() => RestoreRequiredFile.Update(_folder, self.RunId, unwind.Result.Unrestored));
         failures.Try(() => RunManifestFile.UpdateRestoreStatus(_folder, journal));
+        failures.Try(() => Report(journal, self.RunId));
         var outcome = new TeardownResult(self.RunId, unwind.Result, failures.First);
         if (recorder.State.ExitCode is null || outcome.ExitCode == ExitCode.RestoreRequired)
         {
@@ -83,6 +85,15 @@ public sealed class TeardownRunner
         }
 
         return outcome with { Failure = failures.First };
+    }
+
+    /// <summary>A report that is there says what was found now.</summary>
+    private void Report(ObligationJournal journal, string runId)
+    {
+        if (ControlPlaneFile.UpdateRestored(_folder, journal) && Directory.Exists(_folder.Report))
+        {
+            RunManifestFile.UpdateReport(_folder, ReportRunner.Write(_platform, _folder, runId));
+        }
     }
 
     /// <summary>A finished run that owes nothing is left as it is.</summary>

@@ -45,7 +45,7 @@ public static class ReportRunner
         ReportRequest? kept = inputs.Read();
         var issues = new ReadIssues();
         using RunStores stores = platform.SalvageStores(folder, issues);
-        ReportRequest request = kept ?? Reconstruct(stores.Ledger, folder, runId);
+        ReportRequest request = (kept ?? Reconstruct(stores.Ledger, folder, runId)) with { ControlPlane = ControlPlaneFile.Read(folder) };
         var sources = new ReportSources(stores.Ledger, stores.Signals)
         {
             Issues = issues,

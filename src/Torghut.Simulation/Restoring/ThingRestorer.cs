@@ -126,7 +126,7 @@ internal sealed class ThingRestorer
             case ThingReading.Missing missing when obligation.RestoreValue is null:
                 return new RestoreOutcome.Restored($"what held it is gone: {missing.Reason}");
             case ThingReading.Missing missing:
-                return new RestoreOutcome.Drifted(Present: null, missing.Reason);
+                return new RestoreOutcome.Drifted(Present: null, $"{RestoreWords.Conflict}: {missing.Reason}");
             case ThingReading.Indeterminate indeterminate:
                 state.Problem = indeterminate.Reason;
                 return null;
@@ -134,7 +134,7 @@ internal sealed class ThingRestorer
                 return null;
             case ThingReading.Found found when IsOther(found, obligation):
                 return new RestoreOutcome.Drifted(
-                    found.Value, $"it is another one of this name: identity {found.Identity}, captured was {obligation.Identity}{Writer(found)}");
+                    found.Value, $"{RestoreWords.Conflict}: it is another one of this name: identity {found.Identity}, captured was {obligation.Identity}{Writer(found)}");
             case ThingReading.Found found when found.Value != obligation.Intended && found.Value != obligation.Captured:
                 return new RestoreOutcome.Drifted(found.Value, $"it is neither what was captured nor what the run put there{Writer(found)}");
             default:
@@ -146,7 +146,7 @@ internal sealed class ThingRestorer
         obligation.Identity is not null && found.Identity is not null && found.Identity != obligation.Identity;
 
     private static string? Elsewhere(OutstandingObligation owed, ThingReading.Found found) =>
-        owed.IsPerformed ? $"restored_by_other{Writer(found)}" : "it had not been changed";
+        owed.IsPerformed ? $"{RestoreWords.ByOther}{Writer(found)}" : "it had not been changed";
 
     private static string Writer(ThingReading.Found found) => found.LastWriter is null ? string.Empty : $"; written last by {found.LastWriter}";
 

@@ -78,7 +78,7 @@ public sealed class ReportTests
         JsonElement root = document.RootElement;
 
         Assert.Equal(
-            ["schema_version", "run_metadata", "coverage", "funnel", "execution_quality", "pnl", "llm", "stability", "verdict", "artifacts", "caveats"],
+            ["schema_version", "run_metadata", "coverage", "funnel", "execution_quality", "pnl", "llm", "stability", "verdict", "artifacts", "caveats", "control_plane"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal("torghut.simulation-report.v1", root.GetProperty("schema_version").GetString());
         Assert.Equal("10.00000000", root.GetProperty("pnl").GetProperty("realized_pnl").GetString());

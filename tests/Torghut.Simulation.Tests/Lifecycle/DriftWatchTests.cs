@@ -1,8 +1,10 @@
+using Torghut.Reporting.ControlPlane;
 using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Documents;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Lifecycle;
 using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Reports;
 using Torghut.Simulation.Tests.Restoring;
 
 namespace Torghut.Simulation.Tests.Lifecycle;
@@ -67,6 +69,59 @@ public sealed class DriftWatchTests : LifecycleFixture
         Assert.Equal("proven", Manifest.Automation.Applications["torghut"]);
         AutomationEvidence.Observation seen = Assert.Single(Manifest.Automation.Evidence);
         Assert.Equal(("Application torghut", "7", "mode", "manual"), (seen.Subject, seen.ResourceVersion, seen.Step, seen.Seen));
+    }
+
+    [Fact]
+    public async Task What_was_taken_proven_changed_by_others_and_given_back_is_kept_for_the_report()
+    {
+        var automation = new Returning();
+        Platform.Automation = automation;
+        Platform.IsReported = true;
+        Platform.World["element"] = "auto";
+        Platform.Replay = () =>
+        {
+            automation.Quiet = new AutomationProof(false, "argocd_drift", "kubectl-edit at noon");
+            return NeverAsync();
+        };
+
+        await ExecuteAsync();
+
+        ControlPlaneSection section = ControlPlaneFile.Read(Folder)!;
+        Assert.Equal(("proven", "torghut"), (section.Automation!.Verdict, Assert.Single(section.Automation.Applications).Application));
+        Assert.Equal(("1970-01-01T00:00:00.000Z", "7"), (section.Automation.Evidence[0].At, section.Automation.Evidence[0].ResourceVersion));
+        Assert.Equal("argocd_drift", Assert.Single(section.Drift).Code);
+        Assert.True(section.Restored);
+        Assert.All(section.Things, thing => Assert.Equal("restored", thing.Finding));
+        Assert.Contains(section.Things, thing => thing.Target == "element");
+        Assert.Equal(0, Reporter.Written);
+    }
+
+    [Fact]
+    public async Task The_report_is_written_again_when_everything_is_given_back()
+    {
+        Platform.Automation = new Returning();
+        Platform.IsReported = true;
+        Platform.World["element"] = "auto";
+
+        RunOutcome outcome = await ExecuteAsync();
+
+        Assert.Equal(ExitCode.Success, outcome.ExitCode);
+        Assert.Equal(2, Reporter.Written);
+        Assert.True(ControlPlaneFile.Read(Folder)!.Restored);
+    }
+
+    [Fact]
+    public async Task A_proof_that_fails_is_kept_with_what_was_seen()
+    {
+        Platform.Automation = new Returning { Quiet = new AutomationProof(false, "argocd_canary_reverted", "healed") };
+        Platform.IsReported = true;
+        Platform.World["element"] = "auto";
+
+        RunOutcome outcome = await ExecuteAsync();
+
+        Assert.Equal((ExitCode.Failed, "argocd_canary_reverted"), (outcome.ExitCode, outcome.Failure!.Code));
+        Assert.Equal(("failed", "argocd_canary_reverted: healed"), (ControlPlaneFile.Read(Folder)!.Automation!.Verdict, Manifest.Automation!.Explanation));
+        Assert.True(Platform.IsAsBefore);
     }
 
     [Fact]

@@ -90,7 +90,9 @@ internal sealed class MemoryPlatform : ISimulationPlatform
 
     public RunStores OpenStores(RunFolder folder) => throw new NotSupportedException();
 
-    public RunControl ControlOf(RunFolder folder, RunDefinition? run) => new(World, Automation, Surface) { Copy = Copy, WatchEvery = WatchEvery };
+    public bool IsReported { get; set; }
+
+    public RunControl ControlOf(RunFolder folder, RunDefinition? run) => new(World, Automation, Surface) { Copy = Copy, WatchEvery = WatchEvery, IsReported = IsReported };
 
     private InputInspection Inspect() => new() { Kind = "memory", Location = "memory", ContentKey = ContentKey, Files = [] };
 

@@ -5,6 +5,7 @@ import { append, el } from "./dom/element";
 import { section, type Panel } from "./dom/panel";
 import { count } from "./format/numbers";
 import { caveatsPanel } from "./panels/caveats";
+import { controlPanels } from "./panels/control";
 import { coveragePanel } from "./panels/coverage";
 import { equityPanel } from "./panels/equity";
 import { executionPanel } from "./panels/execution";
@@ -31,6 +32,7 @@ const panels: Panel[] = [
   pnlPanel(day),
   llmPanel(day),
   stabilityPanel(day),
+  ...controlPanels(day),
   ...rowPanels(day, prices.show),
   runPanel(day),
   caveatsPanel(day),

@@ -48,6 +48,7 @@ internal sealed class ManagedRun
         {
             Things = new ManagedThings(servers, _kubernetes.Things, _kubernetes.Kinds),
             CallLimit = TimeSpan.FromSeconds(90),
+            IsReported = true,
         };
     }
 

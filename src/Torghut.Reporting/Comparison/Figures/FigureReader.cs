@@ -10,7 +10,7 @@ namespace Torghut.Reporting.Comparison.Figures;
 /// </summary>
 internal sealed class FigureReader
 {
-    private static readonly string[] s_notFigures = ["schema_version", "run_metadata", "artifacts", "caveats", "verdict.findings"];
+    private static readonly string[] s_notFigures = ["schema_version", "run_metadata", "control_plane", "artifacts", "caveats", "verdict.findings"];
 
     private readonly JsonElement _report;
     private readonly List<Figure> _figures = [];

@@ -8,9 +8,23 @@ export interface Report {
   pnl: Pnl;
   llm: Llm;
   stability: Stability;
+  control_plane: ControlPlane | null;
   verdict: Verdict;
   artifacts: Record<string, unknown> & { files: { path: string; sha256: string | null }[] };
   caveats: { code: string; message: string }[];
+}
+
+/** What the run took of the systems around it and gave back. */
+export interface ControlPlane {
+  automation: {
+    verdict: string;
+    explanation: string;
+    applications: { application: string; verdict: string }[];
+    evidence: { at: string; subject: string; resource_version: string | null; step: string; seen: string }[];
+  } | null;
+  drift: { code: string; message: string }[];
+  restored: boolean | null;
+  things: { id: string; target: string; finding: string; detail: string | null }[];
 }
 
 export interface RunMetadata {
