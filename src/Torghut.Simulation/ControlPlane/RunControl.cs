@@ -9,6 +9,9 @@ public sealed record RunControl(IControlPlane Things, IAutomation? Automation, I
     /// <summary>A copy of what is owed, beside what is changed; null where the run's folder is enough.</summary>
     public IJournalCopy? Copy { get; init; }
 
+    /// <summary>Who judges the run from outside; null for nobody.</summary>
+    public IRunJudge? Judge { get; init; }
+
     /// <summary>Whether the run's report shows what was taken and given back: where it uses what belongs to others.</summary>
     public bool IsReported { get; init; }
 

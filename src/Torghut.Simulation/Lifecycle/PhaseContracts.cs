@@ -27,7 +27,7 @@ public static class PhaseContracts
         new(
             RunPhase.Monitor,
             "a replay that is complete",
-            "nothing",
+            "nothing of its own; an analysis that judges the activity, where there is one, under its obligation",
             "never: looking again costs nothing",
             ResumeRule.StartsOver),
         new(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Documents;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Monitoring;
@@ -42,7 +43,7 @@ internal sealed class RunPhases : IDisposable
     }
 
     /// <summary>Puts everything back. Neither a signal nor a failure stops it.</summary>
-    public Task BackAsync() => _unwind.RunAsync(_runner);
+    public Task BackAsync() => _unwind.RunAsync(_runner, isJudged: _context.Failures.First is null && !_context.Failures.IsCancelled);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -107,7 +108,18 @@ internal sealed class RunPhases : IDisposable
         MonitorOutcome outcome = await new RunMonitor(policy, _context.Observer, _context.Time)
             .WatchAsync(_context.Platform.OpenProbe(_context.Run, Results.Replay!), cancellationToken)
             .ConfigureAwait(false);
-        return outcome.ToFailure() is SimulationException failure ? throw failure : PhaseResult.Done(outcome.Finding.Classification);
+        if (outcome.ToFailure() is SimulationException failure)
+        {
+            throw failure;
+        }
+
+        if (_context.Control.Judge is not IRunJudge judge)
+        {
+            return PhaseResult.Done(outcome.Finding.Classification);
+        }
+
+        await judge.JudgeActivityAsync(_context.Mutations, cancellationToken).ConfigureAwait(false);
+        return PhaseResult.Done($"{outcome.Finding.Classification}; judged from outside: active");
     }
 
     private async Task<PhaseResult> ReportAsync(CancellationToken cancellationToken)

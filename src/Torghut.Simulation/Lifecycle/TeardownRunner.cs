@@ -72,7 +72,9 @@ public sealed class TeardownRunner
         var failures = new Failures(() => true);
         if (IsNeeded(recorder.State, journal))
         {
-            await unwind.RunAsync(new PhaseRunner(recorder, new PhaseClock(_time), failures, () => null)).ConfigureAwait(false);
+            // A run that was broken off is put back without asking anybody; one that was left running as asked is judged.
+            bool isJudged = earlier[RunPhase.Apply].Status == PhaseStatus.Ok && earlier.ExitCode == (int)ExitCode.Success;
+            await unwind.RunAsync(new PhaseRunner(recorder, new PhaseClock(_time), failures, () => null), isJudged).ConfigureAwait(false);
         }
 
         failures.Try(() => RestoreRequiredFile.Update(_folder, self.RunId, unwind.Result.Unrestored));

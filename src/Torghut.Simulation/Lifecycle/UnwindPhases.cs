@@ -29,19 +29,31 @@ internal sealed class UnwindPhases
     public UnwindResult Result { get; private set; } = UnwindResult.Nothing;
 
     /// <summary>Walks both phases; the first cannot keep the second from running.</summary>
-    public async Task RunAsync(PhaseRunner runner)
+    /// <param name="runner">Runs them.</param>
+    /// <param name="isJudged">Whether somebody outside, where there is one, judges what is left: what goes back after a failure or a stop shall be back soon.</param>
+    public async Task RunAsync(PhaseRunner runner, bool isJudged = false)
     {
         Result = UnwindResult.Nothing;
-        await runner.BackAsync(RunPhase.Teardown, TeardownAsync).ConfigureAwait(false);
+        await runner.BackAsync(RunPhase.Teardown, token => TeardownAsync(isJudged, token)).ConfigureAwait(false);
         await runner.BackAsync(RunPhase.ArgocdRestore, RestoreAutomationAsync).ConfigureAwait(false);
     }
 
-    private async Task<PhaseResult> TeardownAsync(CancellationToken cancellationToken)
+    private async Task<PhaseResult> TeardownAsync(bool isJudged, CancellationToken cancellationToken)
     {
         UnwindResult result = await UnwindAsync(ObligationScope.Run, cancellationToken).ConfigureAwait(false);
-        return PhaseResult.Done(result.Released == 0
-            ? "nothing to put back"
-            : string.Create(CultureInfo.InvariantCulture, $"{result.Released} thing(s) put back"));
+        if (result.Released == 0)
+        {
+            return PhaseResult.Done("nothing to put back");
+        }
+
+        string back = string.Create(CultureInfo.InvariantCulture, $"{result.Released} thing(s) put back");
+        if (!isJudged || _control.Judge is not IRunJudge judge)
+        {
+            return PhaseResult.Done(back);
+        }
+
+        await judge.JudgeTeardownAsync(_mutations, cancellationToken).ConfigureAwait(false);
+        return PhaseResult.Done($"{back}; judged from outside: clean");
     }
 
     private async Task<PhaseResult> RestoreAutomationAsync(CancellationToken cancellationToken)

@@ -123,10 +123,10 @@ public sealed class ProductWorld : IDisposable
         JsonObject set = SetManifest(options);
         Git.Commit("argocd/applicationsets", SetKey, set);
         Git.Commit("argocd/torghut", ConfigMapKey, Parse(
-            """
+            $$"""
             {"data":{"TA_TRADES_TOPIC":"torghut.trades.v1","TA_QUOTES_TOPIC":"torghut.quotes.v1","TA_BARS1M_TOPIC":"torghut.bars.1m.v1",
-             "TA_GROUP_ID":"torghut-ta","TA_CLICKHOUSE_URL":"jdbc:clickhouse://clickhouse:8123/torghut","TA_AUTO_OFFSET_RESET":"latest",
-             "CANARY":"git"}}
+             "TA_GROUP_ID":"torghut-ta","TA_CLICKHOUSE_URL":"{{options.AnalysisStore}}","TA_AUTO_OFFSET_RESET":"latest",
+             "CANARY":"git"} }
             """));
         Git.Commit("argocd/torghut", FlinkKey, Parse(
             """{"spec":{"image":"torghut-ta:1","job":{"state":"running","upgradeMode":"last-state","parallelism":2},"restartNonce":3}}"""));

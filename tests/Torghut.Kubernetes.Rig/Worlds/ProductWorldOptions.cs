@@ -15,6 +15,9 @@ public sealed record ProductWorldOptions
     /// <summary>The root Application's <c>syncPolicy.automated</c> as JSON; null for none.</summary>
     public string? RootAutomated { get; init; } = """{"prune":true,"selfHeal":true}""";
 
+    /// <summary>Address of technical analysis' store in its config map.</summary>
+    public string AnalysisStore { get; init; } = "jdbc:clickhouse://clickhouse:8123/torghut";
+
     /// <summary>The template's <c>ignoreDifferences</c> as JSON; null for none.</summary>
     public string? IgnoreDifferences { get; init; }
 

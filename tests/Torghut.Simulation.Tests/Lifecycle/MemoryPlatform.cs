@@ -92,7 +92,9 @@ internal sealed class MemoryPlatform : ISimulationPlatform
 
     public bool IsReported { get; set; }
 
-    public RunControl ControlOf(RunFolder folder, RunDefinition? run) => new(World, Automation, Surface) { Copy = Copy, WatchEvery = WatchEvery, IsReported = IsReported };
+    public IRunJudge? Judge { get; set; }
+
+    public RunControl ControlOf(RunFolder folder, RunDefinition? run) => new(World, Automation, Surface) { Copy = Copy, WatchEvery = WatchEvery, IsReported = IsReported, Judge = Judge };
 
     private InputInspection Inspect() => new() { Kind = "memory", Location = "memory", ContentKey = ContentKey, Files = [] };
 

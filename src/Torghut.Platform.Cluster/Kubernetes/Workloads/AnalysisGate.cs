@@ -42,8 +42,9 @@ internal sealed class AnalysisGate
     /// <param name="arguments">Values of the template's arguments, by name; arguments with a value of their own may be left out.</param>
     /// <param name="mutations">The way to make it.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>What is owed since: the analysis is removed with all else that the run made.</returns>
     /// <exception cref="SimulationException"><c>analysis_failed</c>, <c>analysis_timeout</c>, <c>analysis_template_not_found</c>, <c>analysis_argument_unresolved</c>.</exception>
-    public async Task PassAsync(
+    public async Task<Obligation> PassAsync(
         string template, RunIdentity run, IReadOnlyDictionary<string, string> arguments, IPledgedMutations mutations, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -52,20 +53,20 @@ internal sealed class AnalysisGate
         string birth = Guid.NewGuid().ToString("N")[..8];
         string name = BoundedName.Fit($"{template}-{run.Token.Value.Replace('_', '-')}", RunIdentity.KubernetesNameMaxLength - birth.Length - 1, '-') + "-" + birth;
         var place = new ObjectRef(ResourcePath.AnalysisRuns, _namespace, name);
-        await mutations.PerformAsync(
-            new Obligation
-            {
-                Id = $"analysis-{name}",
-                Kind = AnalysisRunKind.Name,
-                Target = new ThingTarget(_namespace, name, string.Empty).ToString(),
-                Scope = ObligationScope.Run,
-                Captured = null,
-                Intended = spec,
-                Restore = "Removes the analysis.",
-                ManualCommand = $"kubectl -n {_namespace} delete analysisrun {name} --ignore-not-found",
-            },
-            cancellationToken).ConfigureAwait(false);
+        var obligation = new Obligation
+        {
+            Id = $"analysis-{name}",
+            Kind = AnalysisRunKind.Name,
+            Target = new ThingTarget(_namespace, name, string.Empty).ToString(),
+            Scope = ObligationScope.Run,
+            Captured = null,
+            Intended = spec,
+            Restore = "Removes the analysis.",
+            ManualCommand = $"kubectl -n {_namespace} delete analysisrun {name} --ignore-not-found",
+        };
+        await mutations.PerformAsync(obligation, cancellationToken).ConfigureAwait(false);
         await WaitAsync(place, template, cancellationToken).ConfigureAwait(false);
+        return obligation;
     }
 
     /// <summary>The specification that an analysis of a template would have; reads only.</summary>

@@ -15,6 +15,9 @@ namespace Torghut.Platform.Cluster.Kubernetes.Workloads;
 /// </summary>
 internal sealed class RuntimeChoreography
 {
+    /// <summary>Key of technical analysis' store: its database alone is the run's.</summary>
+    private const string StoreKey = "TA_CLICKHOUSE_URL";
+
     private readonly IKubernetesApi _api;
     private readonly RuntimeNames _names;
     private readonly SealedValues _values;
@@ -113,7 +116,8 @@ internal sealed class RuntimeChoreography
         var intended = new JsonObject();
         foreach (string key in keys)
         {
-            intended[key] = _values.Shown(key, settings[key]);
+            string value = key == StoreKey ? StoreAddress.WithDatabaseOf((string?)holder["data"]?[key], settings[key]) : settings[key];
+            intended[key] = _values.Shown(key, value);
         }
 
         return Pledge("ta-config", ConfigMapKind.Name, target, holder, (captured, CanonicalJson.Of(intended))) with

@@ -20,7 +20,7 @@ internal sealed class ManagedRun
     private readonly RunDefinition _run;
     private readonly IKubernetesApi _api;
     private readonly KubernetesRun _kubernetes;
-    private readonly TimeProvider _time;
+    private readonly RunAnalyses? _analyses;
 
     /// <summary>Puts its means together; nothing is asked yet.</summary>
     /// <param name="run">The run.</param>
@@ -30,7 +30,7 @@ internal sealed class ManagedRun
     {
         _run = run;
         _api = api;
-        _time = time;
+        _analyses = run.Manifest.Rollouts.Enabled ? new RunAnalyses(run, api, time) : null;
         HolderIdentity self = HolderIdentity.OfThisProcess(run.Identity.RunId, run.Folder.Root, time.GetUtcNow());
         _kubernetes = new KubernetesRun(api, Runtime.Namespace, self, run.Manifest.Argocd, time);
     }
@@ -49,6 +49,7 @@ internal sealed class ManagedRun
             Things = new ManagedThings(servers, _kubernetes.Things, _kubernetes.Kinds),
             CallLimit = TimeSpan.FromSeconds(90),
             IsReported = true,
+            Judge = _analyses,
         };
     }
 
@@ -84,9 +85,9 @@ internal sealed class ManagedRun
                 results.AddRange(switches.Obligations.Select(obligation => new GuardResult($"patch_{obligation.Id}", Passed: true, PatchDiff.Of(obligation))));
             }
 
-            if (Rollouts.Enabled)
+            if (_analyses is not null)
             {
-                await Gate().SpecificationAsync(Rollouts.RuntimeTemplate, Arguments(), cancellationToken).ConfigureAwait(false);
+                await _analyses.CheckAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         catch (SimulationException failure)
@@ -102,30 +103,14 @@ internal sealed class ManagedRun
     {
         IReadOnlyList<Obligation> plan = await Choreography().PlanAsync(Settings(servers), cancellationToken).ConfigureAwait(false);
         await RuntimeChoreography.TakeAsync(plan, mutations, cancellationToken).ConfigureAwait(false);
-        if (Rollouts.Enabled)
+        if (_analyses is not null)
         {
-            await Gate().PassAsync(Rollouts.RuntimeTemplate, _run.Identity, Arguments(), mutations, cancellationToken).ConfigureAwait(false);
+            await _analyses.JudgeRuntimeAsync(mutations, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private RuntimeChoreography Choreography() => new(
         _api, new RuntimeNames(Runtime.Namespace, Runtime.TaConfigMap, Runtime.TaDeployment, Runtime.TorghutService), _kubernetes.Values, _kubernetes.SecretName);
-
-    private AnalysisGate Gate() => new(_api, Rollouts.Namespace ?? Runtime.Namespace, _time)
-    {
-        Longest = TimeSpan.FromSeconds(Rollouts.VerifyTimeoutSeconds),
-        Poll = TimeSpan.FromSeconds(Rollouts.VerifyPollSeconds),
-    };
-
-    private Dictionary<string, string> Arguments() => new(StringComparer.Ordinal)
-    {
-        ["namespace"] = Runtime.Namespace,
-        ["torghut-service"] = Runtime.TorghutService,
-        ["ta-deployment"] = Runtime.TaDeployment,
-        ["run-id"] = _run.Identity.RunId,
-        ["run-token"] = _run.Identity.Token.Value,
-        ["dataset-id"] = _run.Manifest.DatasetId,
-    };
 
     /// <summary>
     /// The environment that the workloads would be started with by hand. A secret of technical analysis is not written into

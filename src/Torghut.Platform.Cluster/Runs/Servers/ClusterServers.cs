@@ -43,6 +43,9 @@ internal sealed class ClusterServers
     /// <summary>The run.</summary>
     public RunDefinition Run { get; }
 
+    /// <summary>Now, UTC.</summary>
+    public DateTimeOffset Now => _time.GetUtcNow();
+
     /// <summary>The topics that are never changed.</summary>
     public TopicGuard Guard { get; }
 

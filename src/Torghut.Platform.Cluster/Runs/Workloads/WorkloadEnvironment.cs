@@ -139,6 +139,7 @@ internal static class WorkloadEnvironment
             ["TRADING_ORDER_FEED_GROUP_ID"] = run.Identity.OrderFeedGroup,
             ["TRADING_EXECUTION_ADAPTER"] = "simulation",
             ["TRADING_EXECUTION_FALLBACK_ADAPTER"] = "none",
+            ["TRADING_FEATURE_MAX_STALENESS_MS"] = Staleness(servers),
             ["TRADING_SIMULATION_ENABLED"] = "true",
             ["TRADING_SIMULATION_RUN_ID"] = run.Identity.RunId,
             ["TRADING_SIMULATION_MANIFEST"] = run.Folder.Manifest,
@@ -158,6 +159,17 @@ internal static class WorkloadEnvironment
         }
 
         return variables;
+    }
+
+    /// <summary>
+    /// How old a feature may be for a trader that measures it by the clock, milliseconds: as old as the day is now, and five
+    /// minutes more for the run itself.
+    /// </summary>
+    private static string Staleness(ClusterServers servers)
+    {
+        const double Least = 120_000;
+        double age = (servers.Now - servers.Run.Window.Start.ToDateTimeOffset()).TotalMilliseconds + 300_000;
+        return Math.Max(Least, Math.Ceiling(age)).ToString("0", CultureInfo.InvariantCulture);
     }
 
     private static void AddKafka(SortedDictionary<string, string> variables, string prefix, KafkaSection kafka)

@@ -22,7 +22,8 @@ internal sealed class ManagedWorld : IDisposable
     public ManagedWorld(PostgresServer postgres, ClickHouseServer clickHouse)
     {
         Servers = new ClusterWorld(postgres, clickHouse);
-        _cluster = new ProductWorld(TimeProvider.System, new ProductWorldOptions());
+        _cluster = new ProductWorld(
+            TimeProvider.System, new ProductWorldOptions { AnalysisStore = $"{clickHouse.Url.ToString().TrimEnd('/')}/torghut" });
         Workloads = new RigWorkloads(_cluster, Servers.Folder);
         _api = ApiServer.StartAsync(_cluster.Store, new ApiServerOptions(), CancellationToken.None).GetAwaiter().GetResult();
         string kubeconfig = Path.Combine(Servers.Folder, "kubeconfig");
