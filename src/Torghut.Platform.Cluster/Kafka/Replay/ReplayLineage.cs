@@ -20,6 +20,9 @@ public sealed class ReplayLineage
     /// <summary><c>{source topic}:{partition}:{offset}</c>; a topic's name holds no colon.</summary>
     public const string EventHeader = "dataset_event_id";
 
+    /// <summary>The same, for records that are read.</summary>
+    public static ReadOnlySpan<byte> EventHeaderText => "dataset_event_id"u8;
+
     private readonly byte[] _run;
     private readonly byte[] _dataset;
 

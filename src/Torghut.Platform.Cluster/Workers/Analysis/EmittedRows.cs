@@ -1,5 +1,6 @@
 using Torghut.Platform.Cluster.Workers.Log;
 using Torghut.Platform.Cluster.Workers.Messages;
+using Torghut.Platform.Cluster.Workers.Schemas;
 using Torghut.Trading.Signals;
 
 namespace Torghut.Platform.Cluster.Workers.Analysis;
@@ -16,7 +17,7 @@ internal sealed class EmittedRows
     /// <summary>Takes note of a record.</summary>
     public void Take(in LogRecord record, RowReader reader)
     {
-        if (reader.TryRead(record.Message, out Signal row))
+        if (reader.TryRead(record.Value, record.Header(CarriedFields.HeaderText), out Signal row))
         {
             ref long last = ref _lastSeq[Place(row.Symbol, row.Timeframe)];
             last = Math.Max(last, row.Seq);

@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using Torghut.Market.Events;
 using Torghut.Market.Topics;
 using Torghut.Platform.Cluster.ClickHouse.Signals;
 using Torghut.Platform.Cluster.Workers.Announcements;
@@ -19,8 +20,7 @@ internal sealed class GroupAnalysis
     private readonly GroupContext _context;
     private readonly Func<ClickHouseSignalStoreWriter?> _openStore;
     private readonly List<RecordLane> _lanes = [];
-    private readonly Dictionary<TopicPartition, RecordLane> _lanesByPartition = [];
-    private readonly HashSet<TopicPartition> _shared = [];
+    private readonly List<bool> _isShared = [];
     private long _late;
 
     /// <summary>Makes the analysis of a group.</summary>
@@ -44,18 +44,18 @@ internal sealed class GroupAnalysis
     {
         using ClickHouseSignalStoreWriter? store = _openStore();
         using var output = new GroupOutput(_context, store, cancellationToken);
-        using var reader = new LogReader(_context.Connection, $"{_context.ClientId}-{Group}", _lanesByPartition.Keys, _context.Log);
+        using var reader = new LogReader(_context.Connection, $"{_context.ClientId}-{Group}", _lanes.Select(lane => lane.Where), _context.Log);
         var engine = new GroupEngine(_context, [.. _lanes.Select(lane => lane.Events)]);
         var throttle = new LaneThrottle(reader);
         var collector = new BarCollector();
         bool[] members = _context.Members();
+        Action<MarketEvent> late = _ => _late++;
         while (!cancellationToken.IsCancellationRequested)
         {
             int read = 0;
             while (read < RecordsPerStep && reader.TryRead(read == 0 ? Poll : TimeSpan.Zero, out LogRecord record))
             {
-                RecordLane lane = _lanesByPartition[record.Where];
-                lane.Take(record, _shared.Contains(record.Where) ? members : null, Late);
+                _lanes[record.Place].Take(record, _isShared[record.Place] ? members : null, late);
                 read++;
             }
 
@@ -68,8 +68,6 @@ internal sealed class GroupAnalysis
                 _lanes.Sum(lane => lane.Read), _lanes.Sum(lane => lane.Lag), _lanes.Sum(lane => lane.Refused), _late, engine.WatermarkNs, output.IsDone);
         }
     }
-
-    private void Late(Market.Events.MarketEvent marketEvent) => _late++;
 
     private void Throttle(LaneThrottle throttle, long frontierNs)
     {
@@ -96,13 +94,8 @@ internal sealed class GroupAnalysis
                 if (isShared || _context.Replay.Groups == 1 || partition == Group)
                 {
                     var where = new TopicPartition(topic.Topic, new Partition(partition));
-                    var lane = new RecordLane(where, role, topic.Partitions[partition], _context.Replay, _context.Symbols);
-                    _lanes.Add(lane);
-                    _lanesByPartition.Add(where, lane);
-                    if (isShared)
-                    {
-                        _shared.Add(where);
-                    }
+                    _lanes.Add(new RecordLane(where, role, topic.Partitions[partition], _context.Replay, _context.Symbols));
+                    _isShared.Add(isShared);
                 }
             }
         }

@@ -28,16 +28,16 @@ internal static class AnnouncementReader
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (reader.TryRead(Poll, out LogRecord record) && Parse(record.Message.Value, statusTopic) is { } announcement)
+            if (reader.TryRead(Poll, out LogRecord record) && Parse(record.Value, statusTopic) is { } announcement)
             {
                 return announcement;
             }
         }
     }
 
-    private static ReplayAnnouncement? Parse(byte[]? value, string topic)
+    private static ReplayAnnouncement? Parse(ReadOnlySpan<byte> value, string topic)
     {
-        if (value is null or [0, ..])
+        if (value is [] or [0, ..])
         {
             // A status record in Avro; announcements are JSON.
             return null;

@@ -112,6 +112,7 @@ public sealed class ReplayCensus
         }
 
         topic.Records[partition]++;
+        topic.Sources[partition].Add(entry.Partition, entry.Offset);
         var record = new MarketRecord
         {
             RecordTimeMs = entry.TimestampMs,
@@ -210,6 +211,8 @@ public sealed class ReplayCensus
 
         public long[] Records { get; } = new long[target.Partitions];
 
+        public SourceRuns[] Sources { get; } = [.. Enumerable.Range(0, target.Partitions).Select(_ => new SourceRuns())];
+
         public RecordIntake[] Intakes { get; } = [.. Enumerable.Range(0, target.Partitions).Select(_ => new RecordIntake(role, maxOutOfOrderMs))];
 
         public AnnouncedTopic ToAnnounced() => new()
@@ -217,7 +220,7 @@ public sealed class ReplayCensus
             Role = TopicRoles.Key(role),
             Topic = target.Name,
             SourceTopic = source,
-            Partitions = [.. Records.Select((records, partition) => new AnnouncedPartition(records, Intakes[partition].DisorderNs))],
+            Partitions = [.. Records.Select((records, partition) => new AnnouncedPartition(records, Intakes[partition].DisorderNs, Sources[partition].ToAnnounced()))],
         };
     }
 }

@@ -18,6 +18,7 @@ internal sealed class RecordLane
 {
     private readonly RecordDecoder _decoder;
     private readonly RecordIntake _intake;
+    private readonly SourcePlaces _sources;
     private readonly AnnouncedPartition _announced;
     private readonly TopicRole _role;
 
@@ -34,6 +35,7 @@ internal sealed class RecordLane
         _announced = announced;
         _decoder = new RecordDecoder(new WindowTimes(replay.ToWindow()), new SymbolInterner(symbols));
         _intake = new RecordIntake(role, replay.MaxOutOfOrderMs);
+        _sources = new SourcePlaces(announced.Sources);
         UpdateFrontier();
     }
 
@@ -69,12 +71,16 @@ internal sealed class RecordLane
         NextOffset = record.Offset + 1;
         var decoded = new MarketRecord
         {
-            RecordTimeMs = record.Message.Timestamp.UnixTimestampMs,
+            RecordTimeMs = record.TimestampMs,
             Role = _role,
             Topic = (ushort)_role,
         };
-        (decoded.Partition, decoded.Offset) = SourceOf(record);
-        if (_decoder.Decode(record.Message.Value, record.Message.Key, ref decoded) != EnvelopeViolation.None)
+        if (!_sources.TryFind(record.Offset, out decoded.Partition, out decoded.Offset))
+        {
+            (decoded.Partition, decoded.Offset) = SourceOf(record);
+        }
+
+        if (_decoder.Decode(record.Value, record.Key, ref decoded) != EnvelopeViolation.None)
         {
             Refused++;
         }
@@ -122,24 +128,13 @@ internal sealed class RecordLane
     /// <summary>Where a record was in the source: the replay says so in a header; without it, where it is now.</summary>
     private static (int Partition, long Offset) SourceOf(in LogRecord record)
     {
-        Headers? headers = record.Message.Headers;
-        for (int i = (headers?.Count ?? 0) - 1; i >= 0; i--)
-        {
-            IHeader header = headers![i];
-            if (header.Key == ReplayLineage.EventHeader)
-            {
-                ReadOnlySpan<byte> id = header.GetValueBytes();
-                int second = id.LastIndexOf((byte)':');
-                int first = second > 0 ? id[..second].LastIndexOf((byte)':') : -1;
-                if (first > 0
-                    && Utf8Parser.TryParse(id[(first + 1)..second], out int partition, out int used) && used == second - first - 1
-                    && Utf8Parser.TryParse(id[(second + 1)..], out long offset, out used) && used == id.Length - second - 1)
-                {
-                    return (partition, offset);
-                }
-            }
-        }
-
-        return (record.Where.Partition.Value, record.Offset);
+        ReadOnlySpan<byte> id = record.Header(ReplayLineage.EventHeaderText);
+        int second = id.LastIndexOf((byte)':');
+        int first = second > 0 ? id[..second].LastIndexOf((byte)':') : -1;
+        return first > 0
+            && Utf8Parser.TryParse(id[(first + 1)..second], out int partition, out int used) && used == second - first - 1
+            && Utf8Parser.TryParse(id[(second + 1)..], out long offset, out used) && used == id.Length - second - 1
+            ? (partition, offset)
+            : (record.Where.Partition.Value, record.Offset);
     }
 }

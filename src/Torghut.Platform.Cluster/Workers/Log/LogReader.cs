@@ -1,6 +1,7 @@
 using System.Globalization;
 using Confluent.Kafka;
 using Torghut.Platform.Cluster.Kafka.Connection;
+using Torghut.Platform.Cluster.Workers.Native;
 using Torghut.Simulation.Errors;
 
 namespace Torghut.Platform.Cluster.Workers.Log;
@@ -14,7 +15,7 @@ internal sealed class LogReader : IDisposable
     private const int QueuedKib = 32 << 10;
 
     private readonly KafkaConnection _connection;
-    private readonly IConsumer<byte[]?, byte[]?> _consumer;
+    private readonly ClientConsumer _consumer;
 
     /// <summary>Begins to read.</summary>
     /// <param name="connection">The brokers.</param>
@@ -35,64 +36,56 @@ internal sealed class LogReader : IDisposable
             QueuedMaxMessagesKbytes = QueuedKib,
             FetchMaxBytes = 16 << 20,
             FetchWaitMaxMs = 50,
+            FetchQueueBackoffMs = 50,
         };
-        _consumer = new ConsumerBuilder<byte[]?, byte[]?>(configuration)
-            .SetKeyDeserializer(BytesOrNull.Instance)
-            .SetValueDeserializer(BytesOrNull.Instance)
-            .SetErrorHandler((_, error) => log.Take(error))
-            .SetLogHandler((_, message) => log.Take(message))
-            .Build();
-        _consumer.Assign(partitions.Select(partition => new TopicPartitionOffset(partition, Offset.Beginning)));
+        try
+        {
+            _consumer = new ClientConsumer(configuration, partitions, log);
+        }
+        catch (KafkaException e)
+        {
+            throw KafkaFailures.Of(e.Error, ExitCode.Failed, "connecting", connection, e);
+        }
     }
 
     /// <summary>The next record.</summary>
     /// <param name="patience">How long to wait for one.</param>
-    /// <param name="record">The record.</param>
+    /// <param name="record">The record; it lives until the next call.</param>
     /// <returns>False when there was none in time.</returns>
     /// <exception cref="SimulationException">The brokers refuse: a topic is gone, access is denied (exit code 4).</exception>
-    public bool TryRead(TimeSpan patience, out LogRecord record)
+    public unsafe bool TryRead(TimeSpan patience, out LogRecord record)
     {
         record = default;
-        try
-        {
-            if (_consumer.Consume(patience) is not { Message: not null } result)
-            {
-                return false;
-            }
-
-            record = new LogRecord(result.TopicPartition, result.Offset.Value, result.Message);
-            return true;
-        }
-        catch (ConsumeException e) when (KafkaFailures.IsTransient(e.Error))
+        if (!_consumer.TryNext(patience, out NativeMessage* message))
         {
             return false;
         }
-        catch (KafkaException e)
+
+        if (message->Error == 0)
         {
-            string where = e is ConsumeException { ConsumerRecord: { } there }
-                ? string.Create(CultureInfo.InvariantCulture, $"reading {there.Topic} [{there.Partition.Value}]")
-                : "reading";
-            throw KafkaFailures.Of(e.Error, ExitCode.Failed, where, _connection, e);
+            int place = _consumer.PlaceOf(message);
+            record = place < 0 ? default : new LogRecord(message, _consumer.Partitions[place], place);
+            return place >= 0;
         }
+
+        Error error = ClientConsumer.ErrorOf(message);
+
+        // The client looks for the coordinator of its group's name, though it never uses the group.
+        if (KafkaFailures.IsTransient(error) || error.Code == ErrorCode.GroupAuthorizationFailed)
+        {
+            return false;
+        }
+
+        string topic = ClientConsumer.TopicOf(message);
+        string where = topic.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"reading {topic} [{message->Partition}]") : "reading";
+        throw KafkaFailures.Of(error, ExitCode.Failed, where, _connection);
     }
 
     /// <summary>Stops fetching of partitions for a while; what was fetched of them is dropped and fetched again later.</summary>
-    public void Pause(IReadOnlyCollection<TopicPartition> partitions)
-    {
-        if (partitions.Count > 0)
-        {
-            _consumer.Pause(partitions);
-        }
-    }
+    public void Pause(IReadOnlyCollection<TopicPartition> partitions) => _consumer.Pause(partitions);
 
     /// <summary>Goes on with partitions where they were.</summary>
-    public void Resume(IReadOnlyCollection<TopicPartition> partitions)
-    {
-        if (partitions.Count > 0)
-        {
-            _consumer.Resume(partitions);
-        }
-    }
+    public void Resume(IReadOnlyCollection<TopicPartition> partitions) => _consumer.Resume(partitions);
 
     /// <summary>First and next offset of a partition as the brokers know them.</summary>
     /// <exception cref="SimulationException">The brokers do not answer in time (exit code 4).</exception>
@@ -100,7 +93,7 @@ internal sealed class LogReader : IDisposable
     {
         try
         {
-            return _consumer.QueryWatermarkOffsets(partition, patience);
+            return _consumer.Offsets(partition, patience);
         }
         catch (KafkaException e)
         {
@@ -110,9 +103,5 @@ internal sealed class LogReader : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _consumer.Close();
-        _consumer.Dispose();
-    }
+    public void Dispose() => _consumer.Dispose();
 }

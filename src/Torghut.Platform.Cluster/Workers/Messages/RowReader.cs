@@ -1,4 +1,3 @@
-using Confluent.Kafka;
 using Torghut.Market.Symbols;
 using Torghut.Platform.Cluster.Workers.Schemas;
 using Torghut.Trading.Signals;
@@ -23,15 +22,18 @@ internal sealed class RowReader
     }
 
     /// <summary>Reads a message; of a micro-bar only what identifies it.</summary>
+    /// <param name="value">The record's value.</param>
+    /// <param name="carried">Its header <see cref="CarriedFields.Header"/>; empty without one.</param>
+    /// <param name="signal">The signal.</param>
     /// <returns>False for something else, for a symbol that is not known, or for a message that is not whole.</returns>
-    public bool TryRead(Message<byte[]?, byte[]?> message, out Signal signal)
+    public bool TryRead(ReadOnlySpan<byte> value, ReadOnlySpan<byte> carried, out Signal signal)
     {
-        if (message.Value is not { } value || !AvroReader.IsAvro(value))
+        if (!AvroReader.IsAvro(value))
         {
-            return _json.TryRead(message.Value, out signal);
+            return _json.TryRead(value, out signal);
         }
 
         signal = default;
-        return _avro.TryRead(value, message.Headers) && AnalysisDocuments.TryTake(_avro.Document, _symbols, out signal);
+        return _avro.TryRead(value, carried) && AnalysisDocuments.TryTake(_avro.Document, _symbols, out signal);
     }
 }

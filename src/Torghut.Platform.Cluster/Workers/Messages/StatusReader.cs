@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Confluent.Kafka;
 using Torghut.Platform.Cluster.Workers.Schemas;
 
 namespace Torghut.Platform.Cluster.Workers.Messages;
@@ -11,17 +10,19 @@ internal sealed class StatusReader(SchemaCatalog schemas)
     private readonly AvroReader _avro = new(schemas, AnalysisShapes.Status);
 
     /// <summary>Reads a record; null for someone else's.</summary>
-    public GroupStatus? Read(Message<byte[]?, byte[]?> message)
+    /// <param name="value">The record's value.</param>
+    /// <param name="carried">Its header <see cref="CarriedFields.Header"/>; empty without one.</param>
+    public GroupStatus? Read(ReadOnlySpan<byte> value, ReadOnlySpan<byte> carried)
     {
-        if (message.Value is { } value && AvroReader.IsAvro(value))
+        if (AvroReader.IsAvro(value))
         {
-            return _avro.TryRead(value, message.Headers) ? AnalysisDocuments.Status(_avro.Document) : null;
+            return _avro.TryRead(value, carried) ? AnalysisDocuments.Status(_avro.Document) : null;
         }
 
         try
         {
-            return JsonSerializer.Deserialize(message.Value, MessageJson.Default.StatusKind)?.Kind == GroupStatus.KindOfGroup
-                ? JsonSerializer.Deserialize(message.Value, MessageJson.Default.GroupStatus)
+            return JsonSerializer.Deserialize(value, MessageJson.Default.StatusKind)?.Kind == GroupStatus.KindOfGroup
+                ? JsonSerializer.Deserialize(value, MessageJson.Default.GroupStatus)
                 : null;
         }
         catch (JsonException)

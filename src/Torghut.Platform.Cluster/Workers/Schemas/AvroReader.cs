@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using Avro;
 using Avro.IO;
-using Confluent.Kafka;
 
 namespace Torghut.Platform.Cluster.Workers.Schemas;
 
@@ -33,12 +32,12 @@ internal sealed class AvroReader
 
     /// <summary>Reads a record.</summary>
     /// <param name="value">Its value.</param>
-    /// <param name="headers">Its headers; null without any.</param>
+    /// <param name="carried">Its header <see cref="CarriedFields.Header"/>; empty without one.</param>
     /// <returns>False for a value that is not of its schema.</returns>
     /// <exception cref="Simulation.Errors.SimulationException">The registry does not have the schema, or does not answer.</exception>
-    public bool TryRead(byte[] value, Headers? headers)
+    public bool TryRead(ReadOnlySpan<byte> value, ReadOnlySpan<byte> carried)
     {
-        int id = BinaryPrimitives.ReadInt32BigEndian(value.AsSpan(1));
+        int id = BinaryPrimitives.ReadInt32BigEndian(value[1..]);
         if (!_plans.TryGetValue(id, out AvroPlan? plan))
         {
             _plans[id] = plan = AvroPlan.ForReading(_catalog.ById(id), _shape);
@@ -47,9 +46,9 @@ internal sealed class AvroReader
         Document.Clear();
         try
         {
-            using var stream = new MemoryStream(value, AvroWriter.HeadLength, value.Length - AvroWriter.HeadLength, writable: false);
+            using var stream = new MemoryStream(value[AvroWriter.HeadLength..].ToArray(), writable: false);
             plan.Root.Read(new BinaryDecoder(stream), Document);
-            if (headers is not null && headers.TryGetLastBytes(CarriedFields.Header, out byte[] carried))
+            if (!carried.IsEmpty)
             {
                 _carried.Read(carried, Document);
             }

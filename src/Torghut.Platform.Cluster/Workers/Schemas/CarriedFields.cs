@@ -12,6 +12,9 @@ internal sealed class CarriedFields
     /// <summary>Name of the header.</summary>
     public const string Header = "torghut-fields";
 
+    /// <summary>The same, for records that are read.</summary>
+    public static ReadOnlySpan<byte> HeaderText => "torghut-fields"u8;
+
     private readonly DocumentShape _shape;
     private readonly Dictionary<string, int> _places;
 

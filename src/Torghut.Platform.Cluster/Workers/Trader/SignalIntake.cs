@@ -56,7 +56,7 @@ internal sealed class SignalIntake
     public void TakeSignal(in LogRecord record)
     {
         _nextOffsets[record.Where.Partition.Value] = record.Offset + 1;
-        if (!_reader.TryRead(record.Message, out Signal signal))
+        if (!_reader.TryRead(record.Value, record.Header(CarriedFields.HeaderText), out Signal signal))
         {
             return;
         }
@@ -86,7 +86,7 @@ internal sealed class SignalIntake
     /// <summary>Takes a record of the topic of status.</summary>
     public void TakeStatus(in LogRecord record)
     {
-        GroupStatus? status = _statusReader.Read(record.Message);
+        GroupStatus? status = _statusReader.Read(record.Value, record.Header(CarriedFields.HeaderText));
         if (status is not null && status.Group >= 0 && status.Group < _groups.Length)
         {
             _groups[status.Group].Take(status);

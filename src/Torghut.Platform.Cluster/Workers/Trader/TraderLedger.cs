@@ -143,7 +143,8 @@ internal sealed class TraderLedger : IDisposable
     {
         try
         {
-            using JsonDocument update = JsonDocument.Parse(record.Message.Value ?? []);
+            var json = new Utf8JsonReader(record.Value);
+            using JsonDocument update = JsonDocument.ParseValue(ref json);
             if (update.RootElement.TryGetProperty("accountLabel", out JsonElement label) && label.ValueEquals(_account)
                 && update.RootElement.TryGetProperty("seq", out JsonElement seq) && seq.TryGetInt64(out long number))
             {

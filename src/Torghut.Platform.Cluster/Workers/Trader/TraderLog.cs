@@ -15,9 +15,8 @@ internal sealed class TraderLog : IDisposable
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan TopicPoll = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<TopicPartition, RecordLane> _lanes = [];
+    private readonly List<RecordLane> _lanes = [];
     private readonly List<TopicPartition> _signalPartitions = [];
-    private readonly TraderSettings _settings;
     private readonly Action<MarketEvent> _late;
     private readonly LaneMerge _merge;
     private readonly LogReader _reader;
@@ -33,14 +32,13 @@ internal sealed class TraderLog : IDisposable
     public TraderLog(
         TraderSettings settings, ReplayAnnouncement replay, SymbolTable symbols, Action<MarketEvent> late, KafkaLog log, CancellationToken cancellationToken)
     {
-        _settings = settings;
         _late = late;
         foreach (AnnouncedTopic topic in replay.Topics)
         {
             for (int partition = 0; partition < topic.Partitions.Count; partition++)
             {
                 var where = new TopicPartition(topic.Topic, new Partition(partition));
-                _lanes.Add(where, new RecordLane(where, AnnouncedTopics.RoleOf(topic), topic.Partitions[partition], replay, symbols));
+                _lanes.Add(new RecordLane(where, AnnouncedTopics.RoleOf(topic), topic.Partitions[partition], replay, symbols));
             }
         }
 
@@ -51,9 +49,9 @@ internal sealed class TraderLog : IDisposable
         }
 
         Signals = new SignalIntake(replay, symbols, _signalPartitions.Count, new SchemaCatalog(settings.OpenRegistry, cancellationToken));
-        _merge = new LaneMerge([.. _lanes.Values.Select(lane => lane.Events)]);
+        _merge = new LaneMerge([.. _lanes.Select(lane => lane.Events)]);
         TopicPartition status = new(settings.StatusTopic, new Partition(0));
-        _reader = new LogReader(settings.Connection, settings.ClientId, [.. _lanes.Keys, .. _signalPartitions, status], log);
+        _reader = new LogReader(settings.Connection, settings.ClientId, [.. _lanes.Select(lane => lane.Where), .. _signalPartitions, status], log);
         _throttle = new LaneThrottle(_reader);
     }
 
@@ -64,24 +62,24 @@ internal sealed class TraderLog : IDisposable
     public long FrontierNs => Math.Min(_merge.FrontierNs, Signals.FrontierNs);
 
     /// <summary>Market records read.</summary>
-    public long Records => _lanes.Values.Sum(lane => lane.Read);
+    public long Records => _lanes.Sum(lane => lane.Read);
 
     /// <summary>Market records still to come.</summary>
-    public long Lag => _lanes.Values.Sum(lane => lane.Lag);
+    public long Lag => _lanes.Sum(lane => lane.Lag);
 
     /// <summary>Records against the contract of envelopes.</summary>
-    public long Refused => _lanes.Values.Sum(lane => lane.Refused);
+    public long Refused => _lanes.Sum(lane => lane.Refused);
 
     /// <summary>Reads records, at most so many.</summary>
     public void Read(int most)
     {
         for (int read = 0; read < most && _reader.TryRead(read == 0 ? Poll : TimeSpan.Zero, out LogRecord record); read++)
         {
-            if (_lanes.TryGetValue(record.Where, out RecordLane? lane))
+            if (record.Place < _lanes.Count)
             {
-                lane.Take(record, null, _late);
+                _lanes[record.Place].Take(record, null, _late);
             }
-            else if (record.Where.Topic == _settings.SignalsTopic)
+            else if (record.Place < _lanes.Count + _signalPartitions.Count)
             {
                 Signals.TakeSignal(record);
             }
@@ -107,7 +105,7 @@ internal sealed class TraderLog : IDisposable
         long marketNs = _merge.FrontierNs;
         long signalsNs = Signals.FrontierNs;
         long frontierNs = Math.Min(marketNs, signalsNs);
-        foreach (RecordLane lane in _lanes.Values)
+        foreach (RecordLane lane in _lanes)
         {
             _throttle.Look(lane.Where, lane.Events.Count, lane.Events.FrontierNs > frontierNs);
         }

@@ -56,7 +56,7 @@ public sealed class AvroSignalsTests : IAsyncDisposable
             signal =>
             {
                 Message<byte[]?, byte[]?> message = values.Message(signal);
-                Assert.True(reader.TryRead(message, out Signal read));
+                Assert.True(reader.TryRead(message.Value, Carried(message), out Signal read));
                 for (int place = 0; place < SignalNames.All.Count; place++)
                 {
                     Assert.Equal(BitConverter.DoubleToInt64Bits(SignalNames.Of(ref signal, place)), BitConverter.DoubleToInt64Bits(SignalNames.Of(ref read, place)));
@@ -133,11 +133,11 @@ public sealed class AvroSignalsTests : IAsyncDisposable
         Targets(AvroSchemas.Signal);
         var reader = new RowReader(Symbols, Catalog());
 
-        Assert.Equal("schema_missing", Assert.Throws<SimulationException>(() => reader.TryRead(new() { Value = [0, 0, 0, 0, 99] }, out _)).Code);
-        Assert.False(reader.TryRead(new() { Value = [0, 0, 0, 0, 1, 2] }, out _));
+        Assert.Equal("schema_missing", Assert.Throws<SimulationException>(() => reader.TryRead([0, 0, 0, 0, 99], default, out _)).Code);
+        Assert.False(reader.TryRead([0, 0, 0, 0, 1, 2], default, out _));
         Assert.Equal(
             "schema_registry_missing",
-            Assert.Throws<SimulationException>(() => new RowReader(Symbols, new SchemaCatalog(null, CancellationToken.None)).TryRead(new() { Value = [0, 0, 0, 0, 1] }, out _)).Code);
+            Assert.Throws<SimulationException>(() => new RowReader(Symbols, new SchemaCatalog(null, CancellationToken.None)).TryRead([0, 0, 0, 0, 1], default, out _)).Code);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class AvroSignalsTests : IAsyncDisposable
             .Read(null!, new Avro.IO.BinaryDecoder(new MemoryStream(message.Value![5..])));
         var payload = (Avro.Generic.GenericRecord)record["payload"];
         Assert.Equal([10.0, 12.0, 9.0, 11.0, 500.0, 10.5, 4L], ((string[])["open", "high", "low", "close", "volume", "vwap", "count"]).Select(name => payload[name]));
-        Assert.True(new RowReader(Symbols, Catalog()).TryRead(message, out Signal read));
+        Assert.True(new RowReader(Symbols, Catalog()).TryRead(message.Value, Carried(message), out Signal read));
         Assert.Equal((bar.Symbol, bar.Timeframe, bar.Seq, bar.EndNs), (read.Symbol, read.Timeframe, read.Seq, read.EndNs));
     }
 
@@ -196,8 +196,11 @@ public sealed class AvroSignalsTests : IAsyncDisposable
         Message<byte[]?, byte[]?> message = values.Message(status);
 
         Assert.Equal(0, message.Value![0]);
-        Assert.Equal(status, new StatusReader(Catalog()).Read(message));
+        Assert.Equal(status, new StatusReader(Catalog()).Read(message.Value, Carried(message)));
     }
+
+    private static byte[] Carried(Message<byte[]?, byte[]?> message) =>
+        message.Headers is { } headers && headers.TryGetLastBytes(CarriedFields.Header, out byte[] carried) ? carried : [];
 
     private static Signal Made()
     {
