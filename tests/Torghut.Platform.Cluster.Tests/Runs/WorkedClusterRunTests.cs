@@ -5,7 +5,10 @@ using Torghut.Platform.Cluster.Tests.Runs.Support;
 
 namespace Torghut.Platform.Cluster.Tests.Runs;
 
-/// <summary>The whole of it as processes: a run, two workers of technical analysis and a trader, started by what the run wrote for them.</summary>
+/// <summary>
+/// The whole of it as processes: a run, a worker of technical analysis that was started before it by its manifest, and another
+/// one and a trader, started by what the run wrote for them.
+/// </summary>
 public sealed class WorkedClusterRunTests(SharedPostgres postgres, SharedClickHouse clickHouse) : IDisposable
 {
     private const string Token = "worked";
@@ -22,15 +25,16 @@ public sealed class WorkedClusterRunTests(SharedPostgres postgres, SharedClickHo
             "run", "--run-id", Token, "--dataset-manifest", _world.Embedded(), "--output-root", "embedded", "--confirm", ClusterWorld.Confirmation);
         Assert.True(embedded.Code is 0 or 6, embedded.Errors);
 
-        using RunningProgram run = _world.Start(
-            "run", "--run-id", Token, "--dataset-manifest", _world.Manifest("cluster.yaml"), "--confirm", ClusterWorld.Confirmation);
+        string[] which = ["--run-id", Token, "--dataset-manifest", _world.Manifest("cluster.yaml")];
+        using RunningProgram first = _world.Start(["worker", "ta", .. which, "--name", "ta-1", "--port", "0"]);
+        using RunningProgram run = _world.Start(["run", .. which, "--confirm", ClusterWorld.Confirmation]);
         run.Until(() => File.Exists(_world.FileOf(Token, "workloads/trader.env")), Patience);
-        using RunningProgram first = StartWorkload("ta", "ta-1");
-        using RunningProgram second = StartWorkload("ta", "ta-2");
-        using RunningProgram trader = StartWorkload("trader", "trader");
+        using RunningProgram second = StartWorkload("ta", "--name ta-2");
+        using RunningProgram trader = StartWorkload("trader", "--exit-when-complete");
         ProgramResult result = run.Wait(Patience);
 
         Assert.True(result.Code == embedded.Code, $"{result.Code}: {result.Errors}\n{first.Errors}\n{second.Errors}\n{trader.Errors}");
+        Assert.Equal(0, trader.Wait(Patience).Code);
         _world.AssertNothingLeft(Token);
         _world.AssertNoSecretInFiles();
         ProgramResult verified = _world.Run("verify", "--run-id", Token, "--against", Path.Combine(_world.Folder, "embedded", Token));
@@ -40,11 +44,11 @@ public sealed class WorkedClusterRunTests(SharedPostgres postgres, SharedClickHo
     }
 
     /// <summary>As the documentation says: a shell that has the passwords reads the file.</summary>
-    private RunningProgram StartWorkload(string kind, string name)
+    private RunningProgram StartWorkload(string kind, string options)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "torghut-sim");
         var start = new ProcessStartInfo(
-            "/bin/sh", ["-c", $"set -a; . \"$1\"; exec \"$2\" worker {kind} --name {name} --port 0", "sh", _world.FileOf(Token, $"workloads/{kind}.env"), program])
+            "/bin/sh", ["-c", $"set -a; . \"$1\"; exec \"$2\" worker {kind} {options} --port 0", "sh", _world.FileOf(Token, $"workloads/{kind}.env"), program])
         {
             WorkingDirectory = _world.Folder,
         };

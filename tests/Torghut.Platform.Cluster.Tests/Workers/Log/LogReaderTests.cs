@@ -12,6 +12,7 @@ namespace Torghut.Platform.Cluster.Tests.Workers.Log;
 /// <summary>The workers' reader gives what another client wrote.</summary>
 public sealed class LogReaderTests : IDisposable
 {
+    private const int Fetch = 1;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly KafkaHost _kafka = new();
@@ -81,7 +82,7 @@ public sealed class LogReaderTests : IDisposable
     public void ATopicThatMayNotBeReadIsNamed()
     {
         _kafka.CreateTopic("a", 1);
-        _kafka.Do($"topic-error a {(int)ErrorCode.TopicAuthorizationFailed}");
+        _kafka.Do($"request-errors {Fetch} {string.Join(' ', Enumerable.Repeat((int)ErrorCode.TopicAuthorizationFailed, 20))}");
         using LogReader reader = Read([new("a", 0)]);
 
         SimulationException refusal = Assert.Throws<SimulationException>(() =>
