@@ -32,7 +32,7 @@ internal sealed class WorkerProcess : IDisposable
         }
         else
         {
-            arguments.AddRange(["--run-id", SharedWorkerDay.RunId, "--dataset-manifest", world.Manifest]);
+            arguments.AddRange(["--run-id", WorkerDay.RunId, "--dataset-manifest", world.Manifest]);
             start.Environment["DB_DSN"] = world.Postgres.Url(world.Database);
             start.Environment["TRADING_ORDER_FEED_BOOTSTRAP_SERVERS"] = world.Kafka.BootstrapServers;
             start.Environment["TRADING_EXECUTION_ADAPTER"] = "simulation";

@@ -27,9 +27,9 @@ internal sealed class WorkerWorld : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly List<WorkerProcess> _workers = [];
-    private readonly SharedWorkerDay _day;
+    private readonly WorkerDay _day;
 
-    public WorkerWorld(PostgresServer postgres, ClickHouseServer clickHouse, SharedWorkerDay day, int partitions, int brokers = 1)
+    public WorkerWorld(PostgresServer postgres, ClickHouseServer clickHouse, WorkerDay day, int partitions, int brokers = 1)
     {
         _day = day;
         Kafka = new KafkaHost(brokers);
@@ -44,8 +44,8 @@ internal sealed class WorkerWorld : IDisposable
 
         Database = PostgresLedgers.CreateAsync(postgres).GetAwaiter().GetResult();
         Manifest = this["day.yaml"];
-        File.WriteAllText(Manifest, SharedWorkerDay.Manifest($"{{ kind: dump, path: {day.Dump} }}", Kafka.BootstrapServers));
-        Run = RunDefinitionFactory.Create(SharedWorkerDay.RunId, ManifestLoader.Load(Manifest, _ => null).OrThrow().Manifest, "", this["cluster"]);
+        File.WriteAllText(Manifest, day.Manifest($"{{ kind: dump, path: {day.Dump} }}", Kafka.BootstrapServers));
+        Run = RunDefinitionFactory.Create(WorkerDay.RunId, ManifestLoader.Load(Manifest, _ => null).OrThrow().Manifest, "", this["cluster"]);
         Topics = MakeTopics(partitions, brokers);
     }
 
@@ -108,8 +108,8 @@ internal sealed class WorkerWorld : IDisposable
     /// <summary>The workers' ledger and signals are the embedded run's.</summary>
     public void AssertParity()
     {
-        (int code, string output) = SharedWorkerDay.Execute(
-            "report", "--run-id", SharedWorkerDay.RunId, "--simulation-db", Postgres.Url(Database), "--window-start", SharedWorkerDay.Start, "--window-end", SharedWorkerDay.End,
+        (int code, string output) = WorkerDay.Execute(
+            "report", "--run-id", WorkerDay.RunId, "--simulation-db", Postgres.Url(Database), "--window-start", _day.Start, "--window-end", _day.End,
             "--output-root", this["foreign"]);
         Assert.True(code is 0 or 6, output);
         JsonElement theirs = Report(_day.Embedded);
