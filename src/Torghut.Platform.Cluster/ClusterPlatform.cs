@@ -86,6 +86,13 @@ public sealed class ClusterPlatform : ISimulationPlatform
     }
 
     /// <inheritdoc/>
+    public Task<InputForecast?> ForecastInputAsync(RunDefinition run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return new DayDumps(_local, _time).ForecastAsync(ServersOf(run), run.CacheRoot, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public bool HasPreparedInput(RunDefinition run, string cacheRoot, CancellationToken cancellationToken) =>
         new DayDumps(_local, _time).Has(ServersOf(run), cacheRoot, cancellationToken);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Torghut.Simulation.Documents;
 using Torghut.Simulation.Guards;
+using Torghut.Simulation.Platforms;
 
 namespace Torghut.Cli.Output;
 
@@ -21,10 +22,7 @@ internal static class PlanWriter
         output.WriteLine($"folder      {plan.RunFolder}");
         output.WriteLine($"window      {plan.Window.Start} to {plan.Window.End} ({plan.Window.Minutes} minutes, profile {plan.Window.Profile})");
         output.WriteLine($"session     {plan.Window.SessionOpen ?? "none"} to {plan.Window.SessionClose ?? "none"} ({plan.Window.CalendarVersion})");
-        output.WriteLine($"input       {plan.Input.Inspection.Kind} {plan.Input.Inspection.Location}, {plan.Input.Symbols.Count} symbols: {string.Join(' ', plan.Input.Symbols)}");
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"            {plan.Input.EventCount:N0} events, coverage {plan.CoverageRatio:P1} of the minutes, input hash {plan.Input.InputHash}"));
+        WriteInput(plan, output);
         foreach ((string name, string place) in plan.Stores)
         {
             output.WriteLine($"creates     {name}: {place}");
@@ -48,5 +46,31 @@ internal static class PlanWriter
             ? string.Create(CultureInfo.InvariantCulture, $"takes       about {TimeSpan.FromSeconds(seconds):hh\\:mm\\:ss} at the manifest's pace")
             : "takes       as long as the machine needs (pace max_throughput)");
         output.WriteLine("Nothing was touched.");
+    }
+
+    private static void WriteInput(PlanDocument plan, TextWriter output)
+    {
+        if (plan.Input is { } input)
+        {
+            output.WriteLine($"input       {input.Inspection.Kind} {input.Inspection.Location}, {input.Symbols.Count} symbols: {string.Join(' ', input.Symbols)}");
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"            {input.EventCount:N0} events, coverage {plan.CoverageRatio:P1} of the minutes, input hash {input.InputHash}"));
+        }
+
+        if (plan.Forecast is { } forecast)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"input       {forecast.Inspection.Kind} {forecast.Inspection.Location}, at most {forecast.MostRecords:N0} records, not dumped yet"));
+            foreach (TopicForecast topic in forecast.Topics)
+            {
+                output.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"            {topic.Topic}: {topic.MostRecords:N0} in {topic.Partitions} partitions{(topic.IsScanned ? ", read whole: the brokers' time index does not answer" : "")}"));
+            }
+
+            output.WriteLine("            symbols, coverage and input hash are not known before the dump: run may still refuse the day for its coverage");
+        }
     }
 }

@@ -45,11 +45,15 @@ public sealed record PlanDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Workloads { get; init; }
 
-    /// <summary>The input and what decoding found.</summary>
-    public required InputSummary Input { get; init; }
+    /// <summary>The input and what decoding found; null where it is not dumped yet, see <see cref="Forecast"/>.</summary>
+    public required InputSummary? Input { get; init; }
 
-    /// <summary>Share of the session's minutes with any trade or quote.</summary>
-    public required double CoverageRatio { get; init; }
+    /// <summary>What is known of an input that is not dumped yet. Absent where <see cref="Input"/> is there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public InputForecast? Forecast { get; init; }
+
+    /// <summary>Share of the session's minutes with any trade or quote; null before the dump.</summary>
+    public required double? CoverageRatio { get; init; }
 
     /// <summary>Guards.</summary>
     public required IReadOnlyList<GuardResult> Guards { get; init; }

@@ -3,6 +3,7 @@ using Torghut.Market.Sessions;
 using Torghut.Market.Time;
 using Torghut.Market.Topics;
 using Torghut.Simulation.Documents;
+using Torghut.Simulation.Guards;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Runs;
 
@@ -20,7 +21,26 @@ public static class PlanComposer
         ArgumentNullException.ThrowIfNull(platform);
         ArgumentNullException.ThrowIfNull(result);
         InputSummary input = result.Input.Summary;
-        CanonicalManifest canonical = CanonicalManifest.Of(run.Manifest, input.Inspection.ContentKey);
+        return Compose(run, platform, input.Inspection, input.EventCount) with
+        {
+            Input = input,
+            CoverageRatio = result.Coverage.Ratio,
+            Guards = result.Guards,
+        };
+    }
+
+    /// <summary>Composes it of what is known before the input is dumped.</summary>
+    public static PlanDocument Compose(RunDefinition run, ISimulationPlatform platform, InputForecast forecast, IReadOnlyList<GuardResult> guards)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(platform);
+        ArgumentNullException.ThrowIfNull(forecast);
+        return Compose(run, platform, forecast.Inspection, forecast.MostRecords) with { Forecast = forecast, Guards = guards };
+    }
+
+    private static PlanDocument Compose(RunDefinition run, ISimulationPlatform platform, InputInspection inspection, long events)
+    {
+        CanonicalManifest canonical = CanonicalManifest.Of(run.Manifest, inspection.ContentKey);
         return new PlanDocument
         {
             RunId = run.Identity.RunId,
@@ -33,10 +53,10 @@ public static class PlanComposer
             SimulationTopics = Topics(run.SimulationTopics),
             Stores = platform.DescribeStores(run),
             Workloads = platform.DescribeWorkloads(run) is { Count: > 0 } workloads ? workloads : null,
-            Input = input,
-            CoverageRatio = result.Coverage.Ratio,
-            Guards = result.Guards,
-            Estimate = new PlanEstimate(input.EventCount, ReplaySeconds(run), input.EventCount * TapeBytesPerEvent),
+            Input = null,
+            CoverageRatio = null,
+            Guards = [],
+            Estimate = new PlanEstimate(events, ReplaySeconds(run), events * TapeBytesPerEvent),
             ManifestHash = canonical.Hash,
             Manifest = JsonNode.Parse(canonical.Text)!,
         };

@@ -33,10 +33,7 @@ public static class Preflight
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(platform);
-        IReadOnlyList<GuardResult> guards = IsolationGuards.Evaluate(run);
-        IsolationGuards.Enforce(guards);
-        IReadOnlyList<GuardResult> probes = await platform.ProbeAsync(run, cancellationToken).ConfigureAwait(false);
-        Enforce(probes);
+        IReadOnlyList<GuardResult> guards = await GuardAsync(run, platform, cancellationToken).ConfigureAwait(false);
         IPreparedInput input = await platform
             .PrepareInputAsync(run, cacheRoot, forceDump, observer, cancellationToken)
             .ConfigureAwait(false);
@@ -44,15 +41,12 @@ public static class Preflight
         {
             if (input.Summary.EventCount == 0)
             {
-                throw new SimulationException(
-                    ExitCode.Refused,
-                    "dump_records_empty",
-                    $"{input.Summary.Inspection.Location} has no event between {EventTime.Format(run.Window.Start)} and {EventTime.Format(run.Window.End)}.");
+                throw Empty(run, input.Summary.Inspection);
             }
 
             CoverageSummary coverage = CoverageCalculator.Compute(input.Summary.Statistics, run.Window);
             EnforceCoverage(run, coverage);
-            return new PreflightResult(input, coverage, [.. guards, .. probes]);
+            return new PreflightResult(input, coverage, guards);
         }
         catch
         {
@@ -60,6 +54,23 @@ public static class Preflight
             throw;
         }
     }
+
+    /// <summary>The guards, and what the servers say.</summary>
+    /// <exception cref="SimulationException">One of them refuses the run.</exception>
+    internal static async Task<IReadOnlyList<GuardResult>> GuardAsync(RunDefinition run, ISimulationPlatform platform, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<GuardResult> guards = IsolationGuards.Evaluate(run);
+        IsolationGuards.Enforce(guards);
+        IReadOnlyList<GuardResult> probes = await platform.ProbeAsync(run, cancellationToken).ConfigureAwait(false);
+        Enforce(probes);
+        return [.. guards, .. probes];
+    }
+
+    /// <summary>An input without anything in the window.</summary>
+    internal static SimulationException Empty(RunDefinition run, InputInspection input) => new(
+        ExitCode.Refused,
+        "dump_records_empty",
+        $"{input.Location} has no event between {EventTime.Format(run.Window.Start)} and {EventTime.Format(run.Window.End)}.");
 
     /// <summary>Automation that cannot be switched refuses the run before its input is read.</summary>
     /// <exception cref="SimulationException">Automation cannot be switched, or does not answer.</exception>

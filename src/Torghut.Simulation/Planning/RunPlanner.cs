@@ -1,4 +1,5 @@
 using Torghut.Simulation.Documents;
+using Torghut.Simulation.Guards;
 using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Runs;
@@ -8,7 +9,10 @@ namespace Torghut.Simulation.Planning;
 /// <summary>Plans a run: everything up to the first write, with nothing kept.</summary>
 public static class RunPlanner
 {
-    /// <summary>Plans. An earlier tape is read where it fits; otherwise the input is decoded into a folder that goes again.</summary>
+    /// <summary>
+    /// Plans. An earlier tape is read where it fits. Else an input on this machine is decoded into a folder that goes again; of
+    /// one that others' servers would have to give, no more is asked than where it lies.
+    /// </summary>
     public static async Task<PlanDocument> PlanAsync(
         RunDefinition run, ISimulationPlatform platform, IProgressObserver observer, CancellationToken cancellationToken)
     {
@@ -18,6 +22,12 @@ public static class RunPlanner
         if (platform.HasPreparedInput(run, run.CacheRoot, cancellationToken))
         {
             return await PlanInAsync(run.CacheRoot).ConfigureAwait(false);
+        }
+
+        if (await platform.ForecastInputAsync(run, cancellationToken).ConfigureAwait(false) is { } forecast)
+        {
+            IReadOnlyList<GuardResult> guards = await Preflight.GuardAsync(run, platform, cancellationToken).ConfigureAwait(false);
+            return forecast.MostRecords == 0 ? throw Preflight.Empty(run, forecast.Inspection) : PlanComposer.Compose(run, platform, forecast, guards);
         }
 
         string temporary = Directory.CreateTempSubdirectory("torghut-plan-").FullName;

@@ -41,6 +41,13 @@ public interface ISimulationPlatform
     [Reads]
     Task<InputInspection> InspectInputAsync(RunDefinition run, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What a plan can say of an input that is read from servers which others use too; null where it is on this machine, so
+    /// that a plan may decode it.
+    /// </summary>
+    [Reads]
+    Task<InputForecast?> ForecastInputAsync(RunDefinition run, CancellationToken cancellationToken) => Task.FromResult<InputForecast?>(null);
+
     /// <summary>Whether a dump and tape of this input are already there; mutates nothing.</summary>
     [Reads]
     bool HasPreparedInput(RunDefinition run, string cacheRoot, CancellationToken cancellationToken);

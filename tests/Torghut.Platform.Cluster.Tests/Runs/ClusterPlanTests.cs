@@ -8,6 +8,9 @@ namespace Torghut.Platform.Cluster.Tests.Runs;
 /// <summary>What a plan of a run over servers asks and shows; it makes nothing, whatever it finds.</summary>
 public sealed class ClusterPlanTests(SharedPostgres postgres, SharedClickHouse clickHouse) : IDisposable
 {
+    /// <summary>Number of Kafka's request for records.</summary>
+    private const int Fetch = 1;
+
     private readonly ClusterWorld _world = new(postgres.Server, clickHouse.Server);
 
     public void Dispose() => _world.Dispose();
@@ -29,6 +32,14 @@ public sealed class ClusterPlanTests(SharedPostgres postgres, SharedClickHouse c
         Assert.Equal("torghut-ta-sim-planned", analysis.GetProperty("TA_GROUP_ID").GetString());
         Assert.Equal($"${{{ClusterWorld.PasswordVariable}}}", analysis.GetProperty("TA_CLICKHOUSE_PASSWORD").GetString());
         Assert.Equal("simulation", root.GetProperty("workloads").GetProperty("trader").GetProperty("TRADING_EXECUTION_ADAPTER").GetString());
+
+        // A day that is not dumped yet is only looked for: the brokers' other users are not hurt by a plan.
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("input").ValueKind);
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("coverage_ratio").ValueKind);
+        Assert.True(root.GetProperty("estimate").GetProperty("events").GetInt64() > 1000, plan.Output);
+        Assert.Equal(2, root.GetProperty("forecast").GetProperty("topics").GetArrayLength());
+        Assert.DoesNotContain(Fetch, _world.Kafka.RequestsOf("torghut-sim-dump-planned"));
+        Assert.Contains("coverage and input hash are not known before the dump", _world.Run("plan", "--run-id", "planned", "--dataset-manifest", manifest).Output, StringComparison.Ordinal);
         Assert.DoesNotContain(PostgresServer.Password, plan.Output + plan.Errors, StringComparison.Ordinal);
         _world.AssertNothingLeft("planned");
         Assert.False(Directory.Exists(_world.FileOf("planned", "")));
@@ -59,7 +70,7 @@ public sealed class ClusterPlanTests(SharedPostgres postgres, SharedClickHouse c
             File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(change.From, change.To, StringComparison.Ordinal));
         }
 
-        int topics = _world.Topics.Count;
+        int topics = 0;
         if (what == "topic")
         {
             _world.Kafka.CreateTopic("torghut.sim.quotes.v1.refused", 1);
@@ -79,7 +90,7 @@ public sealed class ClusterPlanTests(SharedPostgres postgres, SharedClickHouse c
             Assert.True(run.Code == 3, $"{run.Code}: {run.Errors}");
             Assert.Contains(code, run.Errors, StringComparison.Ordinal);
             Assert.Contains(named, run.Errors, StringComparison.OrdinalIgnoreCase);
-            Assert.Equal(topics, _world.Topics.Count);
+            Assert.Equal(topics, _world.TopicsOf("refused").Count);
             Assert.Equal(what == "database" ? ["postgres torghut_sim_refused"] : [], _world.Databases("refused"));
             Assert.False(Directory.Exists(_world.FileOf("refused", "")));
         }

@@ -28,10 +28,30 @@ internal sealed class DayDumps(ILocalArtifacts local, TimeProvider time)
             return await local.Platform.InspectInputAsync(Locally(run), cancellationToken).ConfigureAwait(false);
         }
 
-        DumpSelection selection = await new KafkaDump(servers.Kafka, QuietProgress.Instance, time)
-            .SelectAsync(Request(run, new DumpShelf(cacheRoot, time).FolderOf(Identity(servers)), force: false), cancellationToken)
-            .ConfigureAwait(false);
-        return Inspection(selection, run);
+        return Inspection(await SelectAsync(servers, cacheRoot, cancellationToken).ConfigureAwait(false), run);
+    }
+
+    /// <summary>What a dump from Kafka would read, by the brokers' offsets alone; null for a day that is on this machine.</summary>
+    public async Task<InputForecast?> ForecastAsync(ClusterServers servers, string cacheRoot, CancellationToken cancellationToken)
+    {
+        if (servers.Run.Manifest.Source is not KafkaSource)
+        {
+            return null;
+        }
+
+        DumpSelection selection = await SelectAsync(servers, cacheRoot, cancellationToken).ConfigureAwait(false);
+        return new InputForecast
+        {
+            Inspection = Inspection(selection, servers.Run),
+            Topics =
+            [
+                .. selection.Partitions.GroupBy(partition => partition.Topic, StringComparer.Ordinal).Select(topic => new TopicForecast(
+                    topic.Key,
+                    topic.Count(),
+                    topic.Sum(partition => partition.StopOffset - partition.StartOffset),
+                    topic.Any(partition => partition.Method == SelectionMethod.Scan))),
+            ],
+        };
     }
 
     /// <summary>Whether the day is dumped and decoded already; asks no server.</summary>
@@ -83,6 +103,10 @@ internal sealed class DayDumps(ILocalArtifacts local, TimeProvider time)
             CultureInfo.InvariantCulture,
             $"kafka\n{servers.KafkaSection.Client.BootstrapServers}\n{run.Window.Start.ToUnixTimeTicks()}\n{run.Window.End.ToUnixTimeTicks()}\n{string.Join('\n', topics)}");
     }
+
+    private Task<DumpSelection> SelectAsync(ClusterServers servers, string cacheRoot, CancellationToken cancellationToken) =>
+        new KafkaDump(servers.Kafka, QuietProgress.Instance, time).SelectAsync(
+            Request(servers.Run, new DumpShelf(cacheRoot, time).FolderOf(Identity(servers)), force: false), cancellationToken);
 
     private static IEnumerable<TopicRole> Replayed(RunDefinition run) => run.SourceTopics.Keys.Where(TopicRoles.IsReplayed);
 
