@@ -41,15 +41,34 @@ internal static class RunContinuity
         }
     }
 
-    private static string Difference(RunFolder folder, CanonicalManifest canonical)
+    /// <summary>Refuses a manifest that is not the one of a run folder; where the day comes from need not be there any more.</summary>
+    /// <exception cref="SimulationException"><c>manifest_changed</c>.</exception>
+    public static void CheckServers(RunDefinition run)
+    {
+        IReadOnlyList<ManifestChange> changes = [.. Changes(run.Folder, CanonicalManifest.Of(run.Manifest, contentKey: "")).Where(change => change.Key != "source.path")];
+        if (changes.Count > 0)
+        {
+            throw new SimulationException(
+                ExitCode.Usage, "manifest_changed", $"The run '{run.Identity.RunId}' was begun with another manifest{Text(changes)}");
+        }
+    }
+
+    private static string Difference(RunFolder folder, CanonicalManifest canonical) =>
+        Changes(folder, canonical) is { Count: > 0 } changes ? Text(changes) : ".";
+
+    private static IReadOnlyList<ManifestChange> Changes(RunFolder folder, CanonicalManifest canonical)
     {
         if (folder.Storage.Read(folder.Plan) is not byte[] content)
         {
-            return ".";
+            return [];
         }
 
         PlanDocument? plan = JsonSerializer.Deserialize(content, DocumentsJson.Default.PlanDocument);
-        IReadOnlyList<ManifestChange> changes = ManifestDifference.Between(plan?.Manifest.ToJsonString() ?? "{}", canonical.Text);
+        return ManifestDifference.Between(plan?.Manifest.ToJsonString() ?? "{}", canonical.Text);
+    }
+
+    private static string Text(IReadOnlyList<ManifestChange> changes)
+    {
         string more = changes.Count > ChangesShown ? $"\n  and {changes.Count - ChangesShown} more" : string.Empty;
         return $":\n  {string.Join("\n  ", changes.Take(ChangesShown))}{more}";
     }

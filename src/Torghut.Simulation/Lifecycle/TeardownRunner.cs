@@ -6,6 +6,7 @@ using Torghut.Simulation.Platforms;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Reports;
 using Torghut.Simulation.Restoring;
+using Torghut.Simulation.Runs;
 
 namespace Torghut.Simulation.Lifecycle;
 
@@ -33,6 +34,11 @@ public sealed class TeardownRunner
         _restoreLimit = restoreLimit;
     }
 
+    /// <summary>
+    /// The run by its original manifest, where that held passwords which no file keeps; null for what the folder says.
+    /// </summary>
+    public RunDefinition? Run { get; init; }
+
     /// <summary>Tears down.</summary>
     /// <exception cref="SimulationException">Another process is at work on the run; or its journal is damaged or missing.</exception>
     public async Task<TeardownResult> ExecuteAsync(HolderIdentity self)
@@ -55,8 +61,13 @@ public sealed class TeardownRunner
         using RunFolderLock held = RunFolderLock.Acquire(_folder, self);
         RunState? earlier = ReadState();
         JournalPresence.Require(_folder, earlier);
+        if (Run is not null)
+        {
+            RunContinuity.CheckServers(Run);
+        }
+
         using ObligationJournal journal = ObligationJournal.Open(_folder, _time);
-        RunControl control = _platform.ControlOf(_folder, run: null);
+        RunControl control = _platform.ControlOf(_folder, Run);
         var limits = new RestoreLimits { PerThing = _restoreLimit ?? control.RestoreLimit, PerCall = control.CallLimit };
         var unwinder = new ObligationUnwinder(journal, control, limits, _observer, _time);
         if (earlier is null)

@@ -33,10 +33,21 @@ internal sealed class ClusterServers
         Run = run;
         _environment = environment;
         _time = time;
-        _kafka = new(() => new KafkaConnection(KafkaSection.Client, _environment));
-        _postgres = new(() => PostgresTargets.Resolve(
-            run.Manifest.Postgres ?? throw Missing("postgres"), run.Identity.DatabaseName, _environment));
-        _clickHouse = new(() => ClickHouseAddress.Resolve(ClickHouseSection, _environment));
+        _kafka = new(() =>
+        {
+            KeptPasswords.Require(("kafka.sasl_password", KafkaSection.Client.SaslPassword), ("kafka.ssl_key_password", KafkaSection.Client.SslKeyPassword));
+            return new KafkaConnection(KafkaSection.Client, _environment);
+        });
+        _postgres = new(() =>
+        {
+            KeptPasswords.Require(PostgresSection);
+            return PostgresTargets.Resolve(PostgresSection, run.Identity.DatabaseName, _environment);
+        });
+        _clickHouse = new(() =>
+        {
+            KeptPasswords.Require(("clickhouse.password", ClickHouseSection.Password));
+            return ClickHouseAddress.Resolve(ClickHouseSection, _environment);
+        });
         Guard = new TopicGuard(run.SourceTopics.Values);
     }
 

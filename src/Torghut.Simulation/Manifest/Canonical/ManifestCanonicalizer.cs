@@ -35,6 +35,15 @@ public static class ManifestCanonicalizer
         return JsonText.Write(indented: true, (Utf8JsonWriter json) => ManifestShape.Shape.Write(json, complete)) + "\n";
     }
 
+    /// <summary>A text that reads as the same manifest: as <see cref="Write"/>, with the source's path in it.</summary>
+    /// <param name="manifest">The manifest.</param>
+    public static string WriteWithPath(SimulationManifest manifest) => Write(manifest, source => source switch
+    {
+        DumpSource dump => dump.Path,
+        LeanTicksSource lean => lean.Path,
+        _ => "",
+    });
+
     private static SourceSection WithIdentity(SourceSection source, Func<SourceSection, string> contentIdentity) => source switch
     {
         DumpSource dump => dump with { Path = contentIdentity(dump) },

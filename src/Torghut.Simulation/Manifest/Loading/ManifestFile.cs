@@ -8,9 +8,9 @@ public sealed class ManifestFile
 {
     private readonly ManifestNode _root;
 
-    internal ManifestFile(string name, string fullPath, string text, ManifestNode root)
+    internal ManifestFile(string name, string fullPath, string maskedText, ManifestNode root)
     {
-        MaskedText = MaskedManifestText.Of(text, root);
+        MaskedText = maskedText;
         Name = name;
         FullPath = fullPath;
         _root = root;
@@ -19,7 +19,10 @@ public sealed class ManifestFile
     /// <summary>The file as the user named it.</summary>
     public string Name { get; }
 
-    /// <summary>The text as given, with <c>***</c> for every password.</summary>
+    /// <summary>
+    /// The text as given, with <c>***</c> for every password; where a password is written with escapes and cannot be masked in
+    /// place, the same manifest in its canonical form.
+    /// </summary>
     public string MaskedText { get; }
 
     /// <summary>Absolute path.</summary>

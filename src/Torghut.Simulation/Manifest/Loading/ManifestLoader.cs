@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text;
+using Torghut.Simulation.Manifest.Canonical;
 using Torghut.Simulation.Manifest.Documents;
 using Torghut.Simulation.Manifest.Problems;
 using Torghut.Simulation.Manifest.Sections;
@@ -69,7 +70,7 @@ public static class ManifestLoader
             && binding.Problems.Count == 0)
         {
             return new ManifestLoadResult.Loaded(
-                manifest, new ManifestFile(path, fullPath, text, root), InOrder(binding.Warnings, w => (w.Line, w.Column)));
+                manifest, new ManifestFile(path, fullPath, MaskedManifestText.Of(text, root) ?? ManifestCanonicalizer.WriteWithPath(manifest), root), InOrder(binding.Warnings, w => (w.Line, w.Column)));
         }
 
         return new ManifestLoadResult.Refused(

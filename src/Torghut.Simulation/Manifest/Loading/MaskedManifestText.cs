@@ -6,11 +6,8 @@ namespace Torghut.Simulation.Manifest.Loading;
 /// <summary>A manifest's text as given, with <c>***</c> for every password, so that a run's folder can keep it.</summary>
 internal static class MaskedManifestText
 {
-    private const string NotMaskable =
-        "# The manifest holds secrets that cannot be masked in place; plan.json has its canonical form without them.\n";
-
-    /// <summary>Masks. A secret that does not stand in the text as it reads keeps the whole text out.</summary>
-    public static string Of(string text, ManifestNode root) => Mask(text, "", root) ?? NotMaskable;
+    /// <summary>Masks; null where a secret does not stand in the text as it reads, so that it cannot be masked in place.</summary>
+    public static string? Of(string text, ManifestNode root) => Mask(text, "", root);
 
     private static string? Mask(string? text, string key, ManifestNode node)
     {
