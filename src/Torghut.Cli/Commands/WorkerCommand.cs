@@ -14,6 +14,7 @@ namespace Torghut.Cli.Commands;
 internal static class WorkerCommand
 {
     private const int UsualPort = 8780;
+    private const string ManifestText = "TRADING_SIMULATION_MANIFEST_TEXT";
 
     /// <summary>Makes the command.</summary>
     public static Command Create(SharedOptions options, CommandContext context)
@@ -30,7 +31,7 @@ internal static class WorkerCommand
         var runId = new Option<string?>("--run-id") { Description = "The run; else TRADING_SIMULATION_RUN_ID.", HelpName = "ID" };
         var manifest = new Option<string?>("--dataset-manifest")
         {
-            Description = "The run's manifest: gives what no environment variable says; else TRADING_SIMULATION_MANIFEST.",
+            Description = "The run's manifest: gives what no environment variable says; else TRADING_SIMULATION_MANIFEST, else TRADING_SIMULATION_MANIFEST_TEXT, which is the manifest itself.",
             HelpName = "FILE",
         };
         var name = new Option<string?>("--name") { Description = "Name of this worker, and Kafka client id.", HelpName = "NAME" };
@@ -76,9 +77,11 @@ internal static class WorkerCommand
 
     private static RunDefinition? Resolve(string? runId, string? manifest, bool isNeeded, CommandContext context)
     {
+        string? text = manifest is null ? Environment.GetEnvironmentVariable(ManifestText) : null;
+        manifest ??= text is null ? null : ManifestText;
         if (runId is not null && manifest is not null)
         {
-            return RunPreparation.Resolve(new PreparationRequest { RunId = runId, ManifestPath = manifest }, context.Error);
+            return RunPreparation.Resolve(new PreparationRequest { RunId = runId, ManifestPath = manifest, ManifestText = text }, context.Error);
         }
 
         return isNeeded || manifest is not null

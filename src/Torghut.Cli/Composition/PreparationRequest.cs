@@ -9,6 +9,9 @@ public sealed record PreparationRequest
     /// <summary>The manifest's path.</summary>
     public required string ManifestPath { get; init; }
 
+    /// <summary>The manifest itself; null for the file of the path.</summary>
+    public string? ManifestText { get; init; }
+
     /// <summary>The folder of all runs; null for the manifest's or the default one.</summary>
     public string? OutputRoot { get; init; }
 

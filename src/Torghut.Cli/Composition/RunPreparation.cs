@@ -23,9 +23,9 @@ internal static class RunPreparation
     public static RunDefinition Resolve(PreparationRequest request, TextWriter error)
     {
         ManifestPlace? kept = KeptManifest.PlaceOf(request.ManifestPath);
-        ManifestLoadResult.Loaded loaded = ManifestLoader
-            .Load(request.ManifestPath, Environment.GetEnvironmentVariable, kept?.Folder)
-            .OrThrow();
+        ManifestLoadResult.Loaded loaded = (request.ManifestText is { } text
+            ? ManifestLoader.Parse(text, request.ManifestPath, Environment.GetEnvironmentVariable)
+            : ManifestLoader.Load(request.ManifestPath, Environment.GetEnvironmentVariable, kept?.Folder)).OrThrow();
         var place = new ManifestPlace(
             kept?.Folder ?? Path.GetDirectoryName(loaded.File.FullPath) ?? "/",
             request.WindowStart ?? kept?.WindowStart,

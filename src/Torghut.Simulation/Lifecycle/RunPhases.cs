@@ -129,7 +129,8 @@ internal sealed class RunPhases : IDisposable
         return PhaseResult.Done($"verdict {Results.Report.Verdict}");
     }
 
-    private static string Describe(ReplayResult replay) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{replay.Signals:N0} signals, {replay.Decisions:N0} decisions, {replay.Executions:N0} executions");
+    /// <summary>Where others work on what is replayed, nothing has come of it yet when the replay ends.</summary>
+    private static string Describe(ReplayResult replay) => replay.Cursor is null && replay.Signals == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{replay.Records:N0} records replayed")
+        : string.Create(CultureInfo.InvariantCulture, $"{replay.Signals:N0} signals, {replay.Decisions:N0} decisions, {replay.Executions:N0} executions");
 }

@@ -9,6 +9,7 @@ using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Guards;
 using Torghut.Simulation.Manifest;
+using Torghut.Simulation.Manifest.Canonical;
 using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Runs;
 
@@ -135,7 +136,13 @@ internal sealed class ManagedRun
             references.Add(WorkloadEnvironment.ClickHousePassword, new SecretReference(secret, key));
         }
 
-        return new RuntimeSettings(Plain(all[WorkloadEnvironment.TechnicalAnalysis]), Plain(trader), WorkloadEnvironment.TraderSecrets(servers, trader.Keys.Except(references.Keys)))
+        Dictionary<string, string> plain = Plain(trader);
+        Dictionary<string, string> secrets = WorkloadEnvironment.TraderSecrets(servers, trader.Keys.Except(references.Keys));
+
+        // A pod sees no file of this machine: it gets the manifest itself, beside the secrets because of its length.
+        plain.Remove(WorkloadEnvironment.ManifestPath);
+        secrets.Add(WorkloadEnvironment.ManifestText, ManifestCanonicalizer.WriteWithPath(_run.Manifest));
+        return new RuntimeSettings(Plain(all[WorkloadEnvironment.TechnicalAnalysis]), plain, secrets)
         {
             TraderReferences = references,
         };

@@ -25,6 +25,12 @@ internal static class WorkloadEnvironment
     /// <summary>The trader's password of ClickHouse.</summary>
     public const string ClickHousePassword = ClickHousePrefix + "PASSWORD";
 
+    /// <summary>Where the trader finds the manifest.</summary>
+    public const string ManifestPath = "TRADING_SIMULATION_MANIFEST";
+
+    /// <summary>The manifest itself, for a trader that sees no file of this machine.</summary>
+    public const string ManifestText = "TRADING_SIMULATION_MANIFEST_TEXT";
+
     private const string ClickHousePrefix = "TRADING_CLICKHOUSE_";
     private const string OrderFeedPrefix = "TRADING_ORDER_FEED_";
     private const string LedgerPassword = "PGPASSWORD";
@@ -70,7 +76,7 @@ internal static class WorkloadEnvironment
     /// <param name="servers">The servers.</param>
     /// <param name="names">Variables; those that hold no secret are left out.</param>
     /// <exception cref="Torghut.Simulation.Errors.SimulationException"><c>password_not_set</c>: a variable that the manifest names is not set.</exception>
-    public static IReadOnlyDictionary<string, string> TraderSecrets(ClusterServers servers, IEnumerable<string> names)
+    public static Dictionary<string, string> TraderSecrets(ClusterServers servers, IEnumerable<string> names)
     {
         Dictionary<string, string> secrets = new(StringComparer.Ordinal);
         foreach (string name in names)
@@ -142,7 +148,7 @@ internal static class WorkloadEnvironment
             ["TRADING_FEATURE_MAX_STALENESS_MS"] = Staleness(servers),
             ["TRADING_SIMULATION_ENABLED"] = "true",
             ["TRADING_SIMULATION_RUN_ID"] = run.Identity.RunId,
-            ["TRADING_SIMULATION_MANIFEST"] = run.Folder.Manifest,
+            [ManifestPath] = run.Folder.Manifest,
             ["TRADING_SIGNALS_TOPIC"] = run.SimulationTopics[TopicRole.TaSignals],
             ["TRADING_TA_STATUS_TOPIC"] = run.SimulationTopics[TopicRole.TaStatus],
             ["TRADING_SIMULATION_DATASET_ID"] = run.Manifest.DatasetId,
