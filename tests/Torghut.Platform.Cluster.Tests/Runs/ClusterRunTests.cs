@@ -51,6 +51,9 @@ public sealed class ClusterRunTests(SharedPostgres postgres, SharedClickHouse cl
         ProgramResult finished = _world.Run("run", "--run-id", "day-1", "--dataset-manifest", manifest, "--confirm", ClusterWorld.Confirmation);
         Assert.Equal(result.Code, finished.Code);
         Assert.Equal(0, _world.Run("status", "--run-id", "day-1").Code);
+        ProgramResult plan = _world.Run("plan", "--run-id", "day-2", "--dataset-manifest", manifest);
+        Assert.True(plan.Code == 0, plan.Errors);
+        Assert.Matches("2 symbols: AAA BBB\n +[0-9,]+ events, coverage [0-9.]+ ?% of the minutes", plan.Output);
         Assert.Equal(0, _world.Run("teardown", "--run-id", "day-1").Code);
     }
 
@@ -67,7 +70,7 @@ public sealed class ClusterRunTests(SharedPostgres postgres, SharedClickHouse cl
         ProgramResult result = run.Wait(Patience);
 
         Assert.True(result.Code is 0 or 6, $"{result.Code}: {result.Errors}");
-        Assert.Equal(8, _world.Topics.Count(topic => topic.EndsWith(".kept", StringComparison.Ordinal)));
+        Assert.Equal(8, _world.TopicsOf("kept").Count);
         Assert.Equal(["postgres torghut_sim_kept"], _world.Databases("kept"));
         _world.Postgres.Execute("postgres", "drop database torghut_sim_kept with (force)");
     }

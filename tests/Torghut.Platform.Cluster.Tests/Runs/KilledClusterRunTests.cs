@@ -87,11 +87,9 @@ public sealed class KilledClusterRunTests(SharedPostgres postgres, SharedClickHo
     {
         Point.LedgerMade => _world.Databases(token).Contains("postgres torghut_sim_" + token),
         Point.SignalsMade => _world.Databases(token).Contains("clickhouse torghut_sim_" + token),
-        Point.FirstTopicMade => TopicsOf(token) > 0,
-        Point.AllTopicsMade => TopicsOf(token) == 8,
+        Point.FirstTopicMade => _world.TopicsOf(token).Count > 0,
+        Point.AllTopicsMade => _world.TopicsOf(token).Count == 8,
         _ => File.Exists(_world.FileOf(token, "workloads/trader.env")) && Kafka.Support.Kcat.Consume(
             _world.Kafka.BootstrapServers, "torghut.sim.trades.v1." + token, 0, "%o\n").Length > 0,
     };
-
-    private int TopicsOf(string token) => _world.Topics.Count(topic => topic.EndsWith("." + token, StringComparison.Ordinal));
 }

@@ -9,6 +9,7 @@ internal sealed class KafkaHost : IDisposable
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
+    private readonly Lock _lock = new();
 
     public KafkaHost(int brokers = 1)
     {
@@ -33,9 +34,14 @@ internal sealed class KafkaHost : IDisposable
     /// <summary>Executes a command of the host; what stands behind <c>ok</c> in its answer.</summary>
     public string Do(string command)
     {
-        _process.StandardInput.WriteLine(command);
-        _process.StandardInput.Flush();
-        string answer = ReadLine();
+        string answer;
+        lock (_lock)
+        {
+            _process.StandardInput.WriteLine(command);
+            _process.StandardInput.Flush();
+            answer = ReadLine();
+        }
+
         Assert.True(answer.StartsWith("ok", StringComparison.Ordinal), $"{command}: {answer}");
         return answer.Length > 3 ? answer[3..] : "";
     }

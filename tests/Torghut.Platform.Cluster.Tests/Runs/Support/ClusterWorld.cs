@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using Torghut.Platform.Cluster.Tests.ClickHouse.Server;
 using Torghut.Platform.Cluster.Tests.Kafka.Support;
 using Torghut.Platform.Cluster.Tests.Postgres.Server;
@@ -10,30 +9,28 @@ namespace Torghut.Platform.Cluster.Tests.Runs.Support;
 /// Brokers with ten minutes of two symbols in them, a Postgres and a ClickHouse, and the program as users run it. The servers
 /// are shared; a run's names are its own.
 /// </summary>
-internal sealed partial class ClusterWorld : IDisposable
+internal sealed class ClusterWorld : IDisposable
 {
     public const string Confirmation = "START_HISTORICAL_SIMULATION";
     public const string PasswordVariable = "TEST_SIGNALS_PASSWORD";
     public const string AdminVariable = "TEST_LEDGER_ADMIN";
-    private const string Seed = "seed";
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    /// <summary>The topics of the day.</summary>
+    public const string SourceTopics = "source_topics: { trades: torghut.sim.trades.v1.seed, quotes: torghut.sim.quotes.v1.seed }\n";
 
     private readonly PostgresServer _postgres;
     private readonly ClickHouseServer _clickHouse;
     private readonly TemporaryFolder _folder = new();
-    private readonly int _before;
+    private readonly KafkaHost? _own;
 
-    public ClusterWorld(PostgresServer postgres, ClickHouseServer clickHouse)
+    public ClusterWorld(PostgresServer postgres, ClickHouseServer clickHouse, bool isSeeded = true)
     {
         _postgres = postgres;
         _clickHouse = clickHouse;
-        string seed = Write("seed.yaml", Text("embedded", "{ kind: synthetic, seed: 7, symbols: [AAA, BBB] }"));
-        ProgramResult result = Run("export", "--run-id", Seed, "--dataset-manifest", seed, "--to-kafka", "--confirm", Confirmation);
-        Assert.True(result.Code == 0, result.Errors);
-        _before = Topics.Count;
+        _own = isSeeded ? null : new KafkaHost();
     }
 
-    public KafkaHost Kafka { get; } = new();
+    public KafkaHost Kafka => _own ?? SeededKafka.Shared.Host;
 
     public string Folder => _folder.Path;
 
@@ -48,14 +45,19 @@ internal sealed partial class ClusterWorld : IDisposable
     public IReadOnlyList<string> Topics =>
         [.. Kafka.Do("topics").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(topic => topic.Split(':')[0]).Order(StringComparer.Ordinal)];
 
+    /// <summary>Names of a run's topics.</summary>
+    public IReadOnlyList<string> TopicsOf(string token) => [.. Topics.Where(topic => topic.EndsWith("." + token, StringComparison.Ordinal))];
+
     /// <summary>Writes a manifest of a run over the servers.</summary>
     /// <param name="name">File name.</param>
     /// <param name="extra">More sections.</param>
     /// <param name="kafka">More keys of <c>kafka</c>, each with a comma before it.</param>
     /// <param name="runtime">Keys of <c>runtime</c>.</param>
-    public string Manifest(string name, string extra = "", string kafka = "", string runtime = "manage: none") => Write(name, Text("cluster", "{ kind: kafka }", kafka) + $$"""
+    public string Manifest(string name, string extra = "", string kafka = "", string runtime = "manage: none") => Write(
+        name,
+        SeededKafka.Manifest(Kafka, "{ kind: kafka }", "cluster", kafka) + $$"""
 
-        source_topics: { trades: torghut.sim.trades.v1.seed, quotes: torghut.sim.quotes.v1.seed }
+        {{SourceTopics}}
         runtime: { {{runtime}} }
         postgres: { admin_dsn_env: {{AdminVariable}} }
         clickhouse: { http_url: "{{ClickHouse.Url.ToString().TrimEnd('/')}}", username: {{ClickHouseServer.User}}, password_env: {{PasswordVariable}} }
@@ -63,42 +65,31 @@ internal sealed partial class ClusterWorld : IDisposable
         {{extra}}
         """);
 
+    /// <summary>Writes a file into the folder; its path.</summary>
+    public string Write(string name, string text)
+    {
+        File.WriteAllText(_folder[name], text);
+        return _folder[name];
+    }
+
     /// <summary>Writes a manifest of the same day in one process, from a dump of the topics.</summary>
     public string Embedded()
     {
-        string back = Write("back.yaml", Text("embedded", "{ kind: kafka }") + "\nsource_topics: { trades: torghut.sim.trades.v1.seed, quotes: torghut.sim.quotes.v1.seed }\n");
-        ProgramResult result = Run("export", "--run-id", "back", "--dataset-manifest", back, "--output", _folder["day.jsonl.zst"]);
-        Assert.True(result.Code == 0, result.Errors);
-        return Write("embedded.yaml", Text("embedded", "{ kind: dump, path: day.jsonl.zst }") + "\nsource_topics: { trades: torghut.sim.trades.v1.seed, quotes: torghut.sim.quotes.v1.seed }\n");
+        File.WriteAllBytes(_folder["day.jsonl.zst"], SeededKafka.Shared.Dump);
+        return Write("embedded.yaml", SeededKafka.Manifest(Kafka, "{ kind: dump, path: day.jsonl.zst }") + "\n" + SourceTopics);
     }
 
-    public ProgramResult Run(params string[] arguments)
-    {
-        using RunningProgram program = Start(arguments);
-        return program.Wait(Limit);
-    }
+    public ProgramResult Run(params string[] arguments) => ClusterProgram.Run(Prepare(arguments));
 
-    public RunningProgram Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "torghut-sim"), arguments) { WorkingDirectory = Folder };
-        start.Environment[PasswordVariable] = ClickHouseServer.Password;
-        start.Environment[AdminVariable] = Postgres.Url("postgres");
-        foreach ((string name, string value) in Variables)
-        {
-            start.Environment[name] = value;
-        }
-
-        return RunningProgram.Start(start);
-    }
+    public RunningProgram Start(params string[] arguments) => RunningProgram.Start(Prepare(arguments));
 
     /// <summary>A file of a run's folder, or of another output root.</summary>
     public string FileOf(string token, string file, string root = "artifacts/torghut/simulations") => Path.Combine(Folder, root, token, file);
 
-    /// <summary>Nothing of any run is left on any server.</summary>
+    /// <summary>Nothing of a run is left on any server.</summary>
     public void AssertNothingLeft(string token)
     {
-        Assert.Equal(_before, Topics.Count);
-        Assert.DoesNotContain(Topics, topic => topic.EndsWith("." + token, StringComparison.Ordinal));
+        Assert.Empty(TopicsOf(token));
         Assert.Empty(Databases(token));
     }
 
@@ -110,10 +101,10 @@ internal sealed partial class ClusterWorld : IDisposable
     ];
 
     /// <summary>Passwords in no file below the folder.</summary>
-    public void AssertNoSecretInFiles()
+    public void AssertNoSecretInFiles(string below = "")
     {
         string[] secrets = [PostgresServer.Password, Uri.EscapeDataString(PostgresServer.Password), ClickHouseServer.Password];
-        foreach (string file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(Folder, below), "*", SearchOption.AllDirectories))
         {
             string content = File.ReadAllText(file);
             Assert.DoesNotContain(secrets, secret => content.Contains(secret, StringComparison.Ordinal));
@@ -122,27 +113,20 @@ internal sealed partial class ClusterWorld : IDisposable
 
     public void Dispose()
     {
-        Kafka.Dispose();
+        _own?.Dispose();
         _folder.Dispose();
     }
 
-    private string Write(string name, string text)
+    private ProcessStartInfo Prepare(string[] arguments)
     {
-        File.WriteAllText(_folder[name], LeadingSpace().Replace(text, ""));
-        return _folder[name];
+        ProcessStartInfo start = ClusterProgram.Prepare(Folder, arguments);
+        start.Environment[PasswordVariable] = ClickHouseServer.Password;
+        start.Environment[AdminVariable] = Postgres.Url("postgres");
+        foreach ((string name, string value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
     }
-
-    private string Text(string platform, string source, string kafka = "") => $$"""
-        dataset_id: two-symbols
-        platform: {{platform}}
-        source: {{source}}
-        window: { profile: custom, trading_day: "2026-02-27", start: "2026-02-27T15:00:00Z", end: "2026-02-27T15:10:00Z" }
-        kafka: { bootstrap_servers: "{{Kafka.BootstrapServers}}", default_partitions: 2{{kafka}} }
-        strategies:
-          - { name: reversion, kind: mean_reversion_v1 }
-          - { name: momentum, kind: intraday_tsmom_v1, parameters: { bullish_rsi_min: 0, bullish_rsi_max: 100, vol_ceil: 1 } }
-        """;
-
-    [GeneratedRegex("^ {8}", RegexOptions.Multiline)]
-    private static partial Regex LeadingSpace();
 }

@@ -15,15 +15,19 @@ internal sealed class ManagedWorld : IDisposable
 {
     private readonly ProductWorld _cluster;
     private readonly ApiServer _api;
+    private readonly bool _isAutomatic;
 
     /// <summary>Starts it.</summary>
     /// <param name="postgres">Ledger.</param>
     /// <param name="clickHouse">Signals.</param>
-    public ManagedWorld(PostgresServer postgres, ClickHouseServer clickHouse)
+    /// <param name="isAutomatic">Whether Argo CD brings everything back that is changed, and is itself managed by a root that does.</param>
+    /// <param name="isSeeded">Whether there is a day in Kafka.</param>
+    public ManagedWorld(PostgresServer postgres, ClickHouseServer clickHouse, bool isAutomatic = true, bool isSeeded = true)
     {
-        Servers = new ClusterWorld(postgres, clickHouse);
-        _cluster = new ProductWorld(
-            TimeProvider.System, new ProductWorldOptions { AnalysisStore = $"{clickHouse.Url.ToString().TrimEnd('/')}/torghut" });
+        _isAutomatic = isAutomatic;
+        Servers = new ClusterWorld(postgres, clickHouse, isSeeded);
+        var options = new ProductWorldOptions { AnalysisStore = $"{clickHouse.Url.ToString().TrimEnd('/')}/torghut" };
+        _cluster = new ProductWorld(TimeProvider.System, isAutomatic ? options : options with { HasRoot = false, Automation = "manual" });
         Workloads = new RigWorkloads(_cluster, Servers.Folder);
         _api = ApiServer.StartAsync(_cluster.Store, new ApiServerOptions(), CancellationToken.None).GetAwaiter().GetResult();
         string kubeconfig = Path.Combine(Servers.Folder, "kubeconfig");
@@ -44,8 +48,16 @@ internal sealed class ManagedWorld : IDisposable
 
     /// <summary>Writes a manifest of a run that manages the workloads, and Argo CD above them.</summary>
     /// <param name="extra">More sections.</param>
-    public string Manifest(string extra = "") => Servers.Manifest(
-        "managed.yaml", "argocd: { manage_automation: true, root_app_name: root }\n" + extra, runtime: "manage: kubernetes");
+    public string Manifest(string extra = "") => Servers.Manifest("managed.yaml", $"{Automation}\n{extra}", runtime: "manage: kubernetes");
+
+    /// <summary>The manifest's section about Argo CD.</summary>
+    public string Automation => _isAutomatic ? "argocd: { manage_automation: true, root_app_name: root }" : "argocd: { manage_automation: false }";
+
+    /// <summary>Specifications and data of every object now.</summary>
+    public IReadOnlyDictionary<string, string> Now => _cluster.Specifications();
+
+    /// <summary>Whether the cluster is in a run's hands.</summary>
+    public bool IsTaken => _cluster.Store.List(ResourceKinds.Lease, null).Items.Count > 0;
 
     /// <summary>Every object of the cluster is as it was, nothing of a run is on any server, and no worker is left.</summary>
     public void AssertRestored(string token)
@@ -84,7 +96,7 @@ internal sealed class ManagedWorld : IDisposable
     }
 
     private bool IsAtRest() =>
-        (string?)Status(ProductWorld.ApplicationKey)?["sync"]?["status"] == "Synced"
+        (!_isAutomatic || (string?)Status(ProductWorld.ApplicationKey)?["sync"]?["status"] == "Synced")
         && (string?)Status(ProductWorld.FlinkKey)?["lifecycleState"] == "STABLE"
         && Status(ProductWorld.ServiceKey)?["traffic"] is JsonArray;
 

@@ -105,10 +105,7 @@ internal sealed class RigWorkloads : IDisposable
 
     private void Start(string name, string kind, string worker, Dictionary<string, string> variables)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "torghut-sim"), ["worker", kind, "--name", worker, "--port", "0"])
-        {
-            WorkingDirectory = _folder,
-        };
+        ProcessStartInfo start = ClusterProgram.Prepare(_folder, "worker", kind, "--name", worker, "--port", "0");
         foreach ((string variable, string value) in variables)
         {
             start.Environment[variable] = value;

@@ -66,7 +66,7 @@ internal sealed class RunningProgram : IDisposable
         {
             Assert.False(_process.HasExited, $"The program ended with {(_process.HasExited ? _process.ExitCode : 0)}: {Errors}");
             Assert.True(watch.Elapsed < limit, $"Not within {limit}: {Errors}");
-            Thread.Sleep(20);
+            Thread.Sleep(100);
         }
     }
 
