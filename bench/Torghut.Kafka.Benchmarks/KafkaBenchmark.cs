@@ -43,6 +43,9 @@ internal sealed class KafkaBenchmark(Brokers brokers, string folder, int partiti
             await MeasureAsync("dump", counts, () => DumpAsync(RecordsEach, cancellationToken)).ConfigureAwait(false);
             await MeasureAsync("kcat -P -l", counts, () => Shell($"kcat -b {brokers.Servers} -P -t {NewTopic()} -l '{values}'")).ConfigureAwait(false);
             brokers.Do($"topic-delete {Target}");
+            await MeasureAsync("kcat -P -l -H", counts, () => Shell(
+                $"kcat -b {brokers.Servers} -P -t {NewTopic()} -l '{values}' -H simulation_run_id=bench -H dataset_id=bench -H dataset_event_id=source:12:1234")).ConfigureAwait(false);
+            brokers.Do($"topic-delete {Target}");
             string topic = NewTopic();
             await MeasureAsync("replay", counts, () => ReplayAsync(dump, topic, cancellationToken)).ConfigureAwait(false);
             brokers.Do($"topic-delete {Target}");
@@ -180,11 +183,12 @@ internal sealed class KafkaBenchmark(Brokers brokers, string folder, int partiti
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-12} median {Median(seconds):0.000} s, {seconds.Min():0.000} to {seconds.Max():0.000} s, {records / Median(seconds) / 1000:0} k records/s"));
+                $"{name,-14} median {Median(seconds):0.000} s, {seconds.Min():0.000} to {seconds.Max():0.000} s, {records / Median(seconds) / 1000:0} k records/s"));
         }
 
         Console.WriteLine(Ratio("dump", "kcat -C"));
         Console.WriteLine(Ratio("replay", "kcat -P -l"));
+        Console.WriteLine(Ratio("replay", "kcat -P -l -H"));
     }
 
     private string Ratio(string ours, string other) => string.Create(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
@@ -29,13 +30,44 @@ public sealed class DumpEntryReader : IDisposable
     /// <exception cref="Errors.SimulationException">The file is damaged or a line is no record (exit code 2).</exception>
     public bool TryRead(out DumpEntry entry)
     {
+        if (!TryNext(out int start, out int length))
+        {
+            entry = default;
+            return false;
+        }
+
+        entry = Take(_block.Bytes.Slice(start, length), batch: null);
+        return true;
+    }
+
+    /// <summary>Fills a batch with the next records.</summary>
+    /// <returns>False at the end: the batch is empty.</returns>
+    /// <exception cref="Errors.SimulationException">The file is damaged or a line is no record (exit code 2).</exception>
+    public bool Read(DumpEntryBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        batch.Clear();
+        while (!batch.IsFull && TryNext(out int start, out int length))
+        {
+            batch.Add(Take(_block.Bytes.Slice(start, length), batch));
+        }
+
+        return batch.Count > 0;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _blocks.Dispose();
+
+    /// <summary>The place in the block of the next line that is not blank.</summary>
+    private bool TryNext(out int start, out int length)
+    {
         while (true)
         {
             if (_at >= _block.Length)
             {
                 if (!_blocks.Read(_block))
                 {
-                    entry = default;
+                    (start, length) = (0, 0);
                     return false;
                 }
 
@@ -45,26 +77,22 @@ public sealed class DumpEntryReader : IDisposable
 
             ReadOnlySpan<byte> rest = _block.Bytes[_at..];
             int end = rest.IndexOf((byte)'\n');
-            ReadOnlySpan<byte> line = end < 0 ? rest : rest[..end];
+            (start, length) = (_at, end < 0 ? rest.Length : end);
             _at += end < 0 ? rest.Length : end + 1;
             _number++;
-            if (_number == 1 && line.StartsWith(Encoding.UTF8.Preamble))
+            if (_number == 1 && rest.StartsWith(Encoding.UTF8.Preamble))
             {
-                line = line[Encoding.UTF8.Preamble.Length..];
+                (start, length) = (start + Encoding.UTF8.Preamble.Length, length - Encoding.UTF8.Preamble.Length);
             }
 
-            if (!DumpText.IsBlank(line))
+            if (!DumpText.IsBlank(_block.Bytes.Slice(start, length)))
             {
-                entry = Take(line);
                 return true;
             }
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _blocks.Dispose();
-
-    private DumpEntry Take(ReadOnlySpan<byte> line)
+    private DumpEntry Take(ReadOnlySpan<byte> line, DumpEntryBatch? batch)
     {
         if (!_line.TryRead(line))
         {
@@ -78,8 +106,8 @@ public sealed class DumpEntryReader : IDisposable
             Offset = _line.Offset,
             TimestampMs = _line.TimestampMs,
             ReplayTopic = _line.Has(DumpField.ReplayTopic) ? Name(_line.Text(DumpField.ReplayTopic, line)) : null,
-            Key = Bytes(DumpField.Key, line),
-            Value = Bytes(DumpField.Value, line),
+            Key = Bytes(DumpField.Key, line, batch),
+            Value = Bytes(DumpField.Value, line, batch),
             Headers = Headers(_line.Text(DumpField.Headers, line)),
         };
     }
@@ -104,7 +132,7 @@ public sealed class DumpEntryReader : IDisposable
         return made;
     }
 
-    private ReadOnlyMemory<byte>? Bytes(DumpField field, ReadOnlySpan<byte> line)
+    private ReadOnlyMemory<byte>? Bytes(DumpField field, ReadOnlySpan<byte> line, DumpEntryBatch? batch)
     {
         if (!_line.Has(field))
         {
@@ -112,14 +140,15 @@ public sealed class DumpEntryReader : IDisposable
         }
 
         ReadOnlySpan<byte> text = _line.Text(field, line);
-        if (!Base64.IsValid(text, out int length))
+        int most = Base64.GetMaxDecodedFromUtf8Length(text.Length);
+        Memory<byte> bytes = batch is null ? new byte[most] : batch.Reserve(most);
+        if (Base64.DecodeFromUtf8(text, bytes.Span, out _, out int length) != OperationStatus.Done)
         {
             throw Refused($"\"{DumpFieldNames.Name(field)}\" is {DumpText.Excerpt(text)}, expected base64 or null");
         }
 
-        byte[] bytes = new byte[length];
-        _ = Base64.DecodeFromUtf8(text, bytes, out _, out _);
-        return bytes;
+        batch?.Advance(length);
+        return bytes[..length];
     }
 
     private DumpHeader[]? Headers(ReadOnlySpan<byte> json)

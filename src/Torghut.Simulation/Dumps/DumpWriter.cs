@@ -24,9 +24,8 @@ public sealed class DumpWriter : IDisposable
     private readonly HashingStream _hashed;
     private readonly Stream _lines;
     private readonly IncrementalHash _linesHash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private LineBuffer _block = new(BlockBytes + (BlockBytes / 4));
-    private LineBuffer _writing = new(BlockBytes + (BlockBytes / 4));
-    private Task? _write;
+    private readonly BlockPipe _blocks;
+    private LineBuffer _block;
     private string _topicName = "";
     private byte[] _topic = [];
     private long _records;
@@ -55,6 +54,8 @@ public sealed class DumpWriter : IDisposable
             DumpCompression.Zstd => new CompressionStream(_hashed, ZstdLevel, leaveOpen: true),
             _ => _hashed,
         };
+        _blocks = new BlockPipe(BlockBytes + (BlockBytes / 4), WriteBlock);
+        _block = _blocks.Take();
     }
 
     /// <summary>Name of a dump in its folder, by its compression.</summary>
@@ -108,7 +109,8 @@ public sealed class DumpWriter : IDisposable
         _records++;
         if (_block.Length >= BlockBytes)
         {
-            Flush();
+            _blocks.Hand(_block);
+            _block = _blocks.Take();
         }
     }
 
@@ -116,8 +118,8 @@ public sealed class DumpWriter : IDisposable
     /// <exception cref="IOException">The disk is full.</exception>
     public DumpDigests Complete()
     {
-        Flush();
-        AwaitWrite();
+        _blocks.Hand(_block);
+        _blocks.Complete();
         if (!ReferenceEquals(_lines, _hashed))
         {
             _lines.Dispose();
@@ -136,8 +138,7 @@ public sealed class DumpWriter : IDisposable
     /// <summary>Gives up a dump that is not complete.</summary>
     public void Dispose()
     {
-        // A failure of what was being written is told by who wrote it, or no longer matters.
-        _ = _write?.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait(TimeSpan.FromMinutes(1));
+        _blocks.Dispose();
         _linesHash.Dispose();
         if (_isComplete)
         {
@@ -151,24 +152,10 @@ public sealed class DumpWriter : IDisposable
         File.Delete(_partial);
     }
 
-    /// <summary>Hands the block to another thread, which hashes, compresses and writes it while the next one is filled.</summary>
-    private void Flush()
+    private void WriteBlock(LineBuffer block)
     {
-        AwaitWrite();
-        (_block, _writing) = (_writing, _block);
-        _block.Clear();
-        _write = Task.Run(() =>
-        {
-            _linesHash.AppendData(_writing.Bytes);
-            _lines.Write(_writing.Bytes);
-        });
-    }
-
-    private void AwaitWrite()
-    {
-        Task? write = _write;
-        _write = null;
-        write?.GetAwaiter().GetResult();
+        _linesHash.AppendData(block.Bytes);
+        _lines.Write(block.Bytes);
     }
 
     private void AppendHeaders(IReadOnlyList<DumpHeader>? headers)

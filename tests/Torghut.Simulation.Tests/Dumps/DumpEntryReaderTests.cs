@@ -50,9 +50,35 @@ public sealed class DumpEntryReaderTests : IDisposable
             }
 
             Assert.Equal(entries.Select(Describe), Read().Select(Describe));
+            Assert.Equal(entries.Select(Describe), ReadInBatches(capacity: 7));
         },
         iter: 200,
         threads: 1);
+
+    [Fact]
+    public void ValuesThatOutgrowABatchStayWhole()
+    {
+        byte[][] values = [.. Enumerable.Range(0, 40).Select(i => Enumerable.Repeat((byte)i, 20_000 * (1 + (i % 7))).ToArray())];
+        using (DumpWriter writer = new(Dump, DumpCompression.Zstd))
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                writer.Write(new DumpEntry { Topic = "t", Partition = 0, Offset = i, TimestampMs = i, Value = values[i] });
+            }
+
+            writer.Complete();
+        }
+
+        DumpEntryBatch batch = new(values.Length);
+        using DumpEntryReader reader = new(Dump);
+
+        for (int round = 0; round < 2 && reader.Read(batch); round++)
+        {
+            Assert.Equal(values, batch.Entries.ToArray().Select(entry => entry.Value!.Value.ToArray()));
+        }
+
+        Assert.False(reader.Read(batch));
+    }
 
     [Fact]
     public void ALineThatIsNoRecordIsNamed()
@@ -80,6 +106,25 @@ public sealed class DumpEntryReaderTests : IDisposable
             read.Add(entry);
         }
 
+        return read;
+    }
+
+    /// <summary>A batch is described before it is filled again: what it holds lives until then.</summary>
+    private List<string> ReadInBatches(int capacity)
+    {
+        List<string> read = [];
+        DumpEntryBatch batch = new(capacity);
+        using DumpEntryReader reader = new(Dump);
+        while (reader.Read(batch))
+        {
+            Assert.InRange(batch.Count, 1, capacity);
+            foreach (DumpEntry entry in batch.Entries)
+            {
+                read.Add(Describe(entry));
+            }
+        }
+
+        Assert.Equal(0, batch.Count);
         return read;
     }
 

@@ -23,18 +23,20 @@ internal sealed class ChunkTally(DumpIdentity identity, long? timestampBeforeMs)
     private long _missing;
 
     /// <summary>Counts a record.</summary>
-    public void Count(in ChunkRecord record, int bytes)
+    /// <param name="offset">Offset.</param>
+    /// <param name="time">Timestamp, milliseconds since the Unix epoch.</param>
+    /// <param name="bytes">Bytes of its key, value and headers.</param>
+    public void Count(long offset, long time, int bytes)
     {
-        long time = record.TimestampMs;
         bool isFirst = _records == 0;
-        _firstOffset = isFirst ? record.Offset : _firstOffset;
+        _firstOffset = isFirst ? offset : _firstOffset;
         _minTimestampMs = isFirst ? time : Math.Min(_minTimestampMs, time);
         _maxTimestampMs = isFirst ? time : Math.Max(_maxTimestampMs, time);
         _beforeWindow += time < identity.WindowStartMs ? 1 : 0;
         _afterWindow += time >= identity.WindowEndMs ? 1 : 0;
         _backwards += time < _lastTimestampMs ? 1 : 0;
         _lastTimestampMs = time;
-        _lastOffset = record.Offset;
+        _lastOffset = offset;
         _contentBytes += bytes;
         _records++;
     }

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
-using System.Text;
 using System.Text.Json;
-using Confluent.Kafka;
+using Torghut.Platform.Cluster.Kafka.Native;
 using Torghut.Simulation.Artifacts;
 
 namespace Torghut.Platform.Cluster.Kafka.Chunks;
@@ -46,21 +45,22 @@ internal sealed class ChunkWriter : IDisposable
 
     /// <summary>Appends a record.</summary>
     /// <returns>Bytes of its key, value and headers.</returns>
-    public int Append(in ChunkRecord record)
+    public int Append(in RecordView record)
     {
-        Message<byte[]?, byte[]?> message = record.Message;
-        int headers = message.Headers?.Count ?? 0;
-        int content = (message.Key?.Length ?? 0) + (message.Value?.Length ?? 0);
+        ReadOnlySpan<byte> key = record.Key;
+        ReadOnlySpan<byte> value = record.Value;
+        nint headers = record.Headers(out int headerCount);
+        int content = key.Length + value.Length;
         int start = Reserve(ChunkFrame.HeadBytes + content);
         ChunkFrame.WriteHead(
             _buffer.AsSpan(start),
-            new ChunkFrame(record.Offset, record.TimestampMs, message.Key?.Length ?? NoBytes, message.Value?.Length ?? NoBytes, headers));
+            new ChunkFrame(record.Offset, record.TimestampMs, record.HasKey ? key.Length : NoBytes, record.HasValue ? value.Length : NoBytes, headerCount));
         _filled += ChunkFrame.HeadBytes;
-        Put(message.Key);
-        Put(message.Value);
-        for (int i = 0; i < headers; i++)
+        Put(key);
+        Put(value);
+        for (int i = 0; i < headerCount; i++)
         {
-            content += AppendHeader(message.Headers![i]);
+            content += AppendHeader(headers, i);
         }
 
         int length = _filled - start;
@@ -108,17 +108,16 @@ internal sealed class ChunkWriter : IDisposable
         }
     }
 
-    private int AppendHeader(IHeader header)
+    private int AppendHeader(nint headers, int index)
     {
-        byte[]? value = header.GetValueBytes();
-        int name = Encoding.UTF8.GetByteCount(header.Key);
-        int start = Reserve((2 * sizeof(int)) + name + (value?.Length ?? 0));
-        BinaryPrimitives.WriteInt32LittleEndian(_buffer.AsSpan(start), name);
-        BinaryPrimitives.WriteInt32LittleEndian(_buffer.AsSpan(start + sizeof(int)), value?.Length ?? NoBytes);
+        bool hasValue = RecordView.Header(headers, index, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value);
+        int start = Reserve((2 * sizeof(int)) + name.Length + value.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(_buffer.AsSpan(start), name.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(_buffer.AsSpan(start + sizeof(int)), hasValue ? value.Length : NoBytes);
         _filled += 2 * sizeof(int);
-        _filled += Encoding.UTF8.GetBytes(header.Key, _buffer.AsSpan(_filled));
+        Put(name);
         Put(value);
-        return name + (value?.Length ?? 0);
+        return name.Length + value.Length;
     }
 
     private int Reserve(int bytes)
@@ -131,12 +130,9 @@ internal sealed class ChunkWriter : IDisposable
         return _filled;
     }
 
-    private void Put(byte[]? bytes)
+    private void Put(ReadOnlySpan<byte> bytes)
     {
-        if (bytes is not null)
-        {
-            bytes.CopyTo(_buffer.AsSpan(_filled));
-            _filled += bytes.Length;
-        }
+        bytes.CopyTo(_buffer.AsSpan(_filled));
+        _filled += bytes.Length;
     }
 }

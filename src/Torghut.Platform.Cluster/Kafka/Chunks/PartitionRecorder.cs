@@ -1,3 +1,4 @@
+using Torghut.Platform.Cluster.Kafka.Native;
 using Torghut.Platform.Cluster.Kafka.Selection;
 
 namespace Torghut.Platform.Cluster.Kafka.Chunks;
@@ -42,33 +43,35 @@ internal sealed class PartitionRecorder : IDisposable
 
     /// <summary>Takes a record.</summary>
     /// <returns>Bytes that were read with it.</returns>
-    public int Take(in ChunkRecord record)
+    public int Take(in RecordView record)
     {
-        if (record.Offset < NextOffset)
+        long offset = record.Offset;
+        long timestampMs = record.TimestampMs;
+        if (offset < NextOffset)
         {
             _tally.CountDuplicate();
             return 0;
         }
 
-        if (record.Offset >= Selection.StopOffset
-            || (Selection.Method == SelectionMethod.Scan && record.TimestampMs >= _identity.StopMs))
+        if (offset >= Selection.StopOffset
+            || (Selection.Method == SelectionMethod.Scan && timestampMs >= _identity.StopMs))
         {
-            Finish(Math.Min(record.Offset, Selection.StopOffset), OffsetGap.NoRecord);
+            Finish(Math.Min(offset, Selection.StopOffset), OffsetGap.NoRecord);
             return 0;
         }
 
-        _hasBegun |= record.TimestampMs >= _identity.WindowStartMs;
+        _hasBegun |= timestampMs >= _identity.WindowStartMs;
         if (!_hasBegun)
         {
-            NextOffset = record.Offset + 1;
-            return (record.Message.Value?.Length ?? 0) + (record.Message.Key?.Length ?? 0);
+            NextOffset = offset + 1;
+            return record.Value.Length + record.Key.Length;
         }
 
-        SkipTo(record.Offset, OffsetGap.NoRecord);
+        SkipTo(offset, OffsetGap.NoRecord);
         _writer ??= new ChunkWriter(_folder.PathOf(Selection, _number));
         int bytes = _writer.Append(record);
-        _tally.Count(record, bytes);
-        NextOffset = record.Offset + 1;
+        _tally.Count(offset, timestampMs, bytes);
+        NextOffset = offset + 1;
         if (_writer.FileBytes >= _chunkBytes)
         {
             Close(isLast: false);

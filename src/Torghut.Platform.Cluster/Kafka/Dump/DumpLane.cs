@@ -2,12 +2,13 @@ using System.Globalization;
 using Confluent.Kafka;
 using Torghut.Platform.Cluster.Kafka.Chunks;
 using Torghut.Platform.Cluster.Kafka.Connection;
+using Torghut.Platform.Cluster.Kafka.Native;
 using Torghut.Simulation.Errors;
 
 namespace Torghut.Platform.Cluster.Kafka.Dump;
 
 /// <summary>
-/// Reads some partitions to their ends with one consumer on one thread. The consumer is assigned its partitions: it joins no
+/// Reads some partitions to their ends with one reader on one thread. The reader is assigned its partitions: it joins no
 /// group and commits nothing.
 /// </summary>
 internal sealed class DumpLane
@@ -17,8 +18,8 @@ internal sealed class DumpLane
     private static readonly TimeSpan WatermarkTimeout = TimeSpan.FromSeconds(10);
 
     private readonly DumpLaneContext _context;
-    private readonly Dictionary<TopicPartition, PartitionRecorder> _open;
-    private long _doneOfClosed;
+    private readonly PartitionRecorder[] _partitions;
+    private int _open;
     private long _doneBefore;
     private long _sinceReport;
     private long? _lastTimestampMs;
@@ -27,27 +28,27 @@ internal sealed class DumpLane
     public DumpLane(DumpLaneContext context, IEnumerable<PartitionRecorder> partitions)
     {
         _context = context;
-        _open = partitions.Where(partition => !partition.IsDone)
-            .ToDictionary(partition => new TopicPartition(partition.Selection.Topic, partition.Selection.Partition));
+        _partitions = [.. partitions.Where(partition => !partition.IsDone)];
     }
 
     /// <summary>Reads until all partitions are done.</summary>
     public void Run(CancellationToken cancellationToken)
     {
         FinishEmpty();
-        if (_open.Count == 0)
+        _open = _partitions.Count(partition => !partition.IsDone);
+        if (_open == 0)
         {
             return;
         }
 
         _doneBefore = Done();
-        using IConsumer<byte[]?, byte[]?> consumer = _context.OpenConsumer();
-        consumer.Assign(_open.Values.Select(partition => At(partition)));
+        using RecordReader reader = _context.OpenReader();
+        reader.Assign([.. _partitions.Index().Where(partition => !partition.Item.IsDone).Select(partition => (At(partition.Item), partition.Index))]);
         long lastHeard = _context.Time.GetTimestamp();
-        while (_open.Count > 0)
+        while (_open > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Poll(consumer, cancellationToken))
+            if (Poll(reader, cancellationToken))
             {
                 lastHeard = _context.Time.GetTimestamp();
             }
@@ -61,44 +62,49 @@ internal sealed class DumpLane
     }
 
     /// <summary>One step; false where nothing was heard.</summary>
-    private bool Poll(IConsumer<byte[]?, byte[]?> consumer, CancellationToken cancellationToken)
+    private bool Poll(RecordReader reader, CancellationToken cancellationToken)
     {
-        try
+        int count = reader.Read(PollTime);
+        bool isHeard = false;
+        for (int i = 0; i < count; i++)
         {
-            ConsumeResult<byte[]?, byte[]?>? result = consumer.Consume(PollTime);
-            if (result is null || !_open.TryGetValue(result.TopicPartition, out PartitionRecorder? partition))
-            {
-                return result is not null;
-            }
-
-            if (result.IsPartitionEOF)
-            {
-                // What is between the last record and the end are markers, or records that compaction removed. An end before
-                // the stop is that of a leader that does not know all of the log yet: more comes.
-                if (result.Offset.Value >= partition.Selection.StopOffset)
-                {
-                    partition.Finish();
-                }
-            }
-            else
-            {
-                Take(partition, result, cancellationToken);
-            }
-
-            Release(consumer, partition);
-            return true;
+            RecordView record = reader[i];
+            isHeard |= record.IsError ? Handle(reader, record) : Take(reader, record, cancellationToken);
         }
-        catch (ConsumeException e)
-        {
-            return Handle(consumer, e);
-        }
+
+        return isHeard;
     }
 
-    private void Take(PartitionRecorder partition, ConsumeResult<byte[]?, byte[]?> result, CancellationToken cancellationToken)
+    private bool Take(RecordReader reader, in RecordView record, CancellationToken cancellationToken)
     {
-        long timestampMs = result.Message.Timestamp.UnixTimestampMs;
-        int bytes = partition.Take(new ChunkRecord(result.Offset.Value, timestampMs, result.Message));
-        _lastTimestampMs = timestampMs;
+        if (record.Slot < 0 || _partitions[record.Slot] is not { IsDone: false } partition)
+        {
+            return true;
+        }
+
+        if (!record.IsEnd)
+        {
+            Take(partition, record, cancellationToken);
+        }
+        else if (record.Offset >= partition.Selection.StopOffset)
+        {
+            // What is between the last record and the end are markers, or records that compaction removed. An end before
+            // the stop is that of a leader that does not know all of the log yet: more comes.
+            partition.Finish();
+        }
+
+        if (partition.IsDone)
+        {
+            Close(reader, partition);
+        }
+
+        return true;
+    }
+
+    private void Take(PartitionRecorder partition, in RecordView record, CancellationToken cancellationToken)
+    {
+        int bytes = partition.Take(record);
+        _lastTimestampMs = record.TimestampMs;
         if (++_sinceReport == ReportEveryRecords)
         {
             _sinceReport = 0;
@@ -112,12 +118,13 @@ internal sealed class DumpLane
         }
     }
 
-    private bool Handle(IConsumer<byte[]?, byte[]?> consumer, ConsumeException failure)
+    /// <summary>An error in place of a record; false where it goes away by itself.</summary>
+    private bool Handle(RecordReader reader, in RecordView record)
     {
-        Error error = failure.Error;
+        Error error = record.ToError();
         if (error.Code is ErrorCode.Local_AutoOffsetReset or ErrorCode.OffsetOutOfRange)
         {
-            SkipDeleted(consumer, failure.ConsumerRecord.TopicPartition);
+            SkipDeleted(reader, record.Slot);
             return true;
         }
 
@@ -127,21 +134,22 @@ internal sealed class DumpLane
             return false;
         }
 
-        string what = failure.ConsumerRecord is { Topic.Length: > 0 } record
-            ? string.Create(CultureInfo.InvariantCulture, $"reading {record.Topic} [{record.Partition.Value}]")
+        string what = record.Topic is { Length: > 0 } topic
+            ? string.Create(CultureInfo.InvariantCulture, $"reading {topic} [{record.Partition}]")
             : "reading";
-        throw KafkaFailures.Of(error, ExitCode.Refused, what, _context.Connection, failure);
+        throw KafkaFailures.Of(error, ExitCode.Refused, what, _context.Connection);
     }
 
     /// <summary>Goes on where the brokers' log begins now.</summary>
-    private void SkipDeleted(IConsumer<byte[]?, byte[]?> consumer, TopicPartition where)
+    private void SkipDeleted(RecordReader reader, int slot)
     {
-        if (!_open.TryGetValue(where, out PartitionRecorder? partition))
+        if (slot < 0 || _partitions[slot] is not { IsDone: false } partition)
         {
             return;
         }
 
-        WatermarkOffsets log = consumer.QueryWatermarkOffsets(where, WatermarkTimeout);
+        TopicPartition where = Where(partition);
+        WatermarkOffsets log = Offsets(reader, where);
         if (partition.NextOffset > log.High.Value)
         {
             throw new SimulationException(
@@ -156,48 +164,49 @@ internal sealed class DumpLane
         }
 
         partition.Deleted(log.Low.Value);
-        consumer.IncrementalUnassign([where]);
         if (partition.IsDone)
         {
-            Close(where, partition);
+            Close(reader, partition);
         }
         else
         {
-            consumer.IncrementalAssign([At(partition)]);
+            reader.Unassign(where);
+            reader.Assign(At(partition), slot);
         }
     }
 
-    private void Release(IConsumer<byte[]?, byte[]?> consumer, PartitionRecorder partition)
+    private WatermarkOffsets Offsets(RecordReader reader, TopicPartition where)
     {
-        if (!partition.IsDone)
+        try
         {
-            return;
+            return reader.Offsets(where, WatermarkTimeout);
         }
-
-        var where = new TopicPartition(partition.Selection.Topic, partition.Selection.Partition);
-        Close(where, partition);
-        consumer.IncrementalUnassign([where]);
+        catch (KafkaException e)
+        {
+            throw KafkaFailures.Of(
+                e.Error,
+                ExitCode.Refused,
+                string.Create(CultureInfo.InvariantCulture, $"asking for the offsets of {where.Topic} [{where.Partition.Value}]"),
+                _context.Connection,
+                e);
+        }
     }
 
-    private void Close(TopicPartition where, PartitionRecorder partition)
+    private void Close(RecordReader reader, PartitionRecorder partition)
     {
-        _open.Remove(where);
-        _doneOfClosed += partition.DoneOffsets;
+        _open--;
+        reader.Unassign(Where(partition));
     }
 
     private void FinishEmpty()
     {
-        foreach ((TopicPartition where, PartitionRecorder partition) in _open.ToArray())
+        foreach (PartitionRecorder partition in _partitions.Where(partition => partition.NextOffset >= partition.Selection.StopOffset))
         {
-            if (partition.NextOffset >= partition.Selection.StopOffset)
-            {
-                partition.Finish();
-                _open.Remove(where);
-            }
+            partition.Finish();
         }
     }
 
-    private long Done() => _doneOfClosed + _open.Values.Sum(partition => partition.DoneOffsets);
+    private long Done() => _partitions.Sum(partition => partition.DoneOffsets);
 
     private void Report()
     {
@@ -208,7 +217,7 @@ internal sealed class DumpLane
 
     private SimulationException Stalled()
     {
-        string left = string.Join(", ", _open.Values.Take(5).Select(partition => string.Create(
+        string left = string.Join(", ", _partitions.Where(partition => !partition.IsDone).Take(5).Select(partition => string.Create(
             CultureInfo.InvariantCulture, $"{partition.Selection} at offset {partition.NextOffset} of {partition.Selection.StopOffset}")));
         return new SimulationException(
             ExitCode.Refused,
@@ -221,6 +230,7 @@ internal sealed class DumpLane
         };
     }
 
-    private static TopicPartitionOffset At(PartitionRecorder partition) =>
-        new(partition.Selection.Topic, partition.Selection.Partition, partition.NextOffset);
+    private static TopicPartitionOffset At(PartitionRecorder partition) => new(Where(partition), partition.NextOffset);
+
+    private static TopicPartition Where(PartitionRecorder partition) => new(partition.Selection.Topic, partition.Selection.Partition);
 }

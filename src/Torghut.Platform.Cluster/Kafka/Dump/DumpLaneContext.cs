@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Torghut.Platform.Cluster.Kafka.Connection;
+using Torghut.Platform.Cluster.Kafka.Native;
 
 namespace Torghut.Platform.Cluster.Kafka.Dump;
 
@@ -38,8 +39,8 @@ internal sealed record DumpLaneContext
     /// <summary>Clock.</summary>
     public required TimeProvider Time { get; init; }
 
-    /// <summary>Opens a lane's consumer.</summary>
-    public IConsumer<byte[]?, byte[]?> OpenConsumer()
+    /// <summary>Opens a lane's reader.</summary>
+    public RecordReader OpenReader()
     {
         // What the client fetches ahead is bounded, and by the rate too: else a slow dump would begin with a burst.
         int queuedKib = MaxBytesPerSecond is { } rate ? (int)Math.Clamp(rate / 1024 / Lanes, MinQueuedKib, MaxQueuedKib) : MaxQueuedKib;
@@ -62,11 +63,6 @@ internal sealed record DumpLaneContext
             MaxPartitionFetchBytes = Math.Min(1 << 20, fetchBytes),
             CheckCrcs = true,
         };
-        return new ConsumerBuilder<byte[]?, byte[]?>(configuration)
-            .SetKeyDeserializer(BytesOrNull.Instance)
-            .SetValueDeserializer(BytesOrNull.Instance)
-            .SetErrorHandler((_, error) => Log.Take(error))
-            .SetLogHandler((_, message) => Log.Take(message))
-            .Build();
+        return new RecordReader(configuration, Log);
     }
 }

@@ -1,63 +1,86 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Torghut.Simulation.Dumps;
+using Torghut.Simulation.Errors;
 
 namespace Torghut.Platform.Cluster.Kafka.Replay;
 
 /// <summary>Reads a dump on a thread of its own, a few thousand records ahead of who publishes them.</summary>
-internal static class ReplayInput
+internal sealed class ReplayInput : IDisposable
 {
-    private const int BatchRecords = 512;
-    private const int Batches = 8;
+    private const int BatchRecords = 2048;
+    private const int Batches = 3;
 
-    /// <summary>The records in order.</summary>
-    public static async IAsyncEnumerable<DumpEntry> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private readonly string _path;
+    private readonly BlockingCollection<DumpEntryBatch> _filled = new(Batches);
+    private readonly BlockingCollection<DumpEntryBatch> _free = new(Batches);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Thread _reader;
+    private ExceptionDispatchInfo? _failure;
+    private DumpEntryBatch? _present;
+
+    /// <summary>Begins to read.</summary>
+    public ReplayInput(string path)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var batches = Channel.CreateBounded<DumpEntry[]>(new BoundedChannelOptions(Batches) { SingleReader = true, SingleWriter = true });
-        Task reading = Task.Run(() => FillAsync(path, batches.Writer, stop.Token), CancellationToken.None);
-        try
+        _path = path;
+        for (int i = 0; i < Batches; i++)
         {
-            await foreach (DumpEntry[] batch in batches.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                for (int i = 0; i < batch.Length; i++)
-                {
-                    yield return batch[i];
-                }
-            }
+            _free.Add(new DumpEntryBatch(BatchRecords));
         }
-        finally
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+
+        _reader = new Thread(Run) { IsBackground = true, Name = "replay-input" };
+        _reader.Start();
     }
 
-    /// <summary>What goes wrong here is thrown where the records are read.</summary>
-    private static async Task FillAsync(string path, ChannelWriter<DumpEntry[]> batches, CancellationToken cancellationToken)
+    /// <summary>The next records in their order; they live until the next call. Null at the end.</summary>
+    /// <exception cref="SimulationException">The dump is damaged (exit code 2).</exception>
+    public DumpEntryBatch? Next(CancellationToken cancellationToken)
     {
-        Exception? failure = null;
+        if (_present is not null)
+        {
+            _free.Add(_present, CancellationToken.None);
+        }
+
+        if (!_filled.TryTake(out _present, Timeout.Infinite, cancellationToken))
+        {
+            _failure?.Throw();
+        }
+
+        return _present;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _reader.Join();
+        _stop.Dispose();
+        _filled.Dispose();
+        _free.Dispose();
+    }
+
+    /// <summary>What goes wrong here is thrown where the records are taken.</summary>
+    private void Run()
+    {
         try
         {
-            using DumpEntryReader reader = new(path);
-            List<DumpEntry> batch = new(BatchRecords);
-            while (reader.TryRead(out DumpEntry entry))
+            using DumpEntryReader reader = new(_path);
+            DumpEntryBatch batch = _free.Take(_stop.Token);
+            while (reader.Read(batch))
             {
-                batch.Add(entry);
-                if (batch.Count == BatchRecords)
-                {
-                    await batches.WriteAsync([.. batch], cancellationToken).ConfigureAwait(false);
-                    batch.Clear();
-                }
+                _filled.Add(batch, _stop.Token);
+                batch = _free.Take(_stop.Token);
             }
-
-            await batches.WriteAsync([.. batch], cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is Torghut.Simulation.Errors.SimulationException or IOException or OperationCanceledException)
+        catch (OperationCanceledException)
         {
-            failure = e;
+            // Nobody takes any more.
+        }
+        catch (Exception e) when (e is SimulationException or IOException)
+        {
+            _failure = ExceptionDispatchInfo.Capture(e);
         }
 
-        batches.Complete(failure);
+        _filled.CompleteAdding();
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
-using Confluent.Kafka;
 using Torghut.Market.Topics;
+using Torghut.Platform.Cluster.Kafka.Native;
 using Torghut.Simulation.Dumps;
 
 namespace Torghut.Platform.Cluster.Kafka.Replay;
@@ -23,6 +23,13 @@ public sealed class ReplayLineage
     /// <summary>The same, for records that are read.</summary>
     public static ReadOnlySpan<byte> EventHeaderText => "dataset_event_id"u8;
 
+    // A topic's name has at most 249 characters of ASCII.
+    private const int LongestIdentity = 512;
+
+    private static readonly byte[] RunName = Encoding.UTF8.GetBytes(RunHeader);
+    private static readonly byte[] DatasetName = Encoding.UTF8.GetBytes(DatasetHeader);
+    private static readonly byte[] EventName = Encoding.UTF8.GetBytes(EventHeader);
+
     private readonly byte[] _run;
     private readonly byte[] _dataset;
 
@@ -34,17 +41,18 @@ public sealed class ReplayLineage
     }
 
     /// <summary>A record's headers.</summary>
-    public Headers Headers(in DumpEntry entry)
+    internal void Write(in DumpEntry entry, HeaderBuffer headers)
     {
-        Headers headers = [];
+        headers.Clear();
         for (int i = 0; entry.Headers is not null && i < entry.Headers.Count; i++)
         {
-            headers.Add(entry.Headers[i].Name, entry.Headers[i].Value?.ToArray());
+            DumpHeader header = entry.Headers[i];
+            headers.Add(Encoding.UTF8.GetBytes(header.Name), header.Value is { } value ? value.Span : default, header.Value is not null);
         }
 
-        headers.Add(RunHeader, _run);
-        headers.Add(DatasetHeader, _dataset);
-        headers.Add(EventHeader, Encoding.UTF8.GetBytes(DatasetEventId.Compose(entry.Topic, entry.Partition, entry.Offset)));
-        return headers;
+        headers.Add(RunName, _run);
+        headers.Add(DatasetName, _dataset);
+        Span<byte> identity = stackalloc byte[LongestIdentity];
+        headers.Add(EventName, identity[..DatasetEventId.Write(identity, entry.Topic, entry.Partition, entry.Offset)]);
     }
 }

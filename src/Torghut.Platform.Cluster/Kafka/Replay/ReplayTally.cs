@@ -1,5 +1,4 @@
 using NodaTime;
-using Torghut.Platform.Cluster.Kafka.Topics;
 using Torghut.Simulation.Manifest;
 using Torghut.Simulation.Progress;
 
@@ -8,7 +7,7 @@ namespace Torghut.Platform.Cluster.Kafka.Replay;
 /// <summary>Counts a replay, and tells how far it is: after so many records, and after so much time whatever the records.</summary>
 internal sealed class ReplayTally
 {
-    private readonly Dictionary<string, long> _records;
+    private readonly IReadOnlyList<ReplayTarget> _targets;
     private readonly long? _total;
     private readonly ReplaySection _settings;
     private readonly IProgressObserver _observer;
@@ -22,9 +21,9 @@ internal sealed class ReplayTally
 
     /// <summary>Starts.</summary>
     public ReplayTally(
-        IEnumerable<SimulationTopic> targets, long? total, ReplaySection settings, IProgressObserver observer, TimeProvider time)
+        IReadOnlyList<ReplayTarget> targets, long? total, ReplaySection settings, IProgressObserver observer, TimeProvider time)
     {
-        _records = targets.ToDictionary(topic => topic.Name, _ => 0L, StringComparer.Ordinal);
+        _targets = targets;
         _total = total;
         _settings = settings;
         _observer = observer;
@@ -34,9 +33,9 @@ internal sealed class ReplayTally
     }
 
     /// <summary>Counts a record that was sent.</summary>
-    public void Count(string topic, long timestampMs)
+    public void Count(ReplayTarget target, long timestampMs)
     {
-        _records[topic]++;
+        target.Records++;
         _lastTimestampMs = timestampMs;
         if (++_sent % _settings.StatusUpdateEveryRecords == 0)
         {
@@ -59,9 +58,6 @@ internal sealed class ReplayTally
         }
     }
 
-    /// <summary>Records sent to a topic.</summary>
-    public long Of(string topic) => _records[topic];
-
     /// <summary>The replay is complete.</summary>
     public KafkaReplayResult ToResult()
     {
@@ -69,7 +65,8 @@ internal sealed class ReplayTally
         return new KafkaReplayResult
         {
             Records = _sent,
-            RecordsByTopic = new SortedDictionary<string, long>(_records, StringComparer.Ordinal),
+            RecordsByTopic = new SortedDictionary<string, long>(
+                _targets.ToDictionary(target => target.Topic.Name, target => target.Records, StringComparer.Ordinal), StringComparer.Ordinal),
             OutsideWindow = _outside,
             WithoutTarget = _withoutTarget,
             Elapsed = _time.GetElapsedTime(_startedAt),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Confluent.Kafka;
 using Torghut.Platform.Cluster.Kafka.Connection;
-using Torghut.Platform.Cluster.Workers.Native;
+using Torghut.Platform.Cluster.Kafka.Native;
 using Torghut.Simulation.Errors;
 
 namespace Torghut.Platform.Cluster.Workers.Log;
@@ -15,7 +15,10 @@ internal sealed class LogReader : IDisposable
     private const int QueuedKib = 32 << 10;
 
     private readonly KafkaConnection _connection;
-    private readonly ClientConsumer _consumer;
+    private readonly TopicPartition[] _partitions;
+    private readonly RecordReader _reader;
+    private int _count;
+    private int _next;
 
     /// <summary>Begins to read.</summary>
     /// <param name="connection">The brokers.</param>
@@ -25,6 +28,7 @@ internal sealed class LogReader : IDisposable
     public LogReader(KafkaConnection connection, string clientId, IEnumerable<TopicPartition> partitions, KafkaLog log)
     {
         _connection = connection;
+        _partitions = [.. partitions];
         var configuration = new ConsumerConfig(connection.ClientConfiguration(clientId))
         {
             GroupId = clientId,
@@ -40,7 +44,8 @@ internal sealed class LogReader : IDisposable
         };
         try
         {
-            _consumer = new ClientConsumer(configuration, partitions, log);
+            _reader = new RecordReader(configuration, log);
+            _reader.Assign([.. _partitions.Index().Select(partition => (new TopicPartitionOffset(partition.Item, Offset.Beginning), partition.Index))]);
         }
         catch (KafkaException e)
         {
@@ -53,22 +58,27 @@ internal sealed class LogReader : IDisposable
     /// <param name="record">The record; it lives until the next call.</param>
     /// <returns>False when there was none in time.</returns>
     /// <exception cref="SimulationException">The brokers refuse: a topic is gone, access is denied (exit code 4).</exception>
-    public unsafe bool TryRead(TimeSpan patience, out LogRecord record)
+    public bool TryRead(TimeSpan patience, out LogRecord record)
     {
         record = default;
-        if (!_consumer.TryNext(patience, out NativeMessage* message))
+        if (_next == _count)
+        {
+            (_count, _next) = (_reader.Read(patience), 0);
+        }
+
+        if (_next == _count)
         {
             return false;
         }
 
-        if (message->Error == 0)
+        RecordView next = _reader[_next++];
+        if (!next.IsError)
         {
-            int place = _consumer.PlaceOf(message);
-            record = place < 0 ? default : new LogRecord(message, _consumer.Partitions[place], place);
-            return place >= 0;
+            record = next.Slot < 0 ? default : new LogRecord(next, _partitions[next.Slot]);
+            return next.Slot >= 0;
         }
 
-        Error error = ClientConsumer.ErrorOf(message);
+        Error error = next.ToError();
 
         // The client looks for the coordinator of its group's name, though it never uses the group.
         if (KafkaFailures.IsTransient(error) || error.Code == ErrorCode.GroupAuthorizationFailed)
@@ -76,16 +86,16 @@ internal sealed class LogReader : IDisposable
             return false;
         }
 
-        string topic = ClientConsumer.TopicOf(message);
-        string where = topic.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"reading {topic} [{message->Partition}]") : "reading";
+        string topic = next.Topic;
+        string where = topic.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"reading {topic} [{next.Partition}]") : "reading";
         throw KafkaFailures.Of(error, ExitCode.Failed, where, _connection);
     }
 
     /// <summary>Stops fetching of partitions for a while; what was fetched of them is dropped and fetched again later.</summary>
-    public void Pause(IReadOnlyCollection<TopicPartition> partitions) => _consumer.Pause(partitions);
+    public void Pause(IReadOnlyCollection<TopicPartition> partitions) => _reader.Pause(partitions);
 
     /// <summary>Goes on with partitions where they were.</summary>
-    public void Resume(IReadOnlyCollection<TopicPartition> partitions) => _consumer.Resume(partitions);
+    public void Resume(IReadOnlyCollection<TopicPartition> partitions) => _reader.Resume(partitions);
 
     /// <summary>First and next offset of a partition as the brokers know them.</summary>
     /// <exception cref="SimulationException">The brokers do not answer in time (exit code 4).</exception>
@@ -93,7 +103,7 @@ internal sealed class LogReader : IDisposable
     {
         try
         {
-            return _consumer.Offsets(partition, patience);
+            return _reader.Offsets(partition, patience);
         }
         catch (KafkaException e)
         {
@@ -103,5 +113,5 @@ internal sealed class LogReader : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _consumer.Dispose();
+    public void Dispose() => _reader.Dispose();
 }
