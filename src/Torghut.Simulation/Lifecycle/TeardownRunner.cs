@@ -88,6 +88,11 @@ public sealed class TeardownRunner
             await unwind.RunAsync(new PhaseRunner(recorder, new PhaseClock(_time), failures, () => null), isJudged).ConfigureAwait(false);
         }
 
+        if (journal.Outstanding.Count == 0)
+        {
+            await LetGoAsync(control, journal, unwinder, self).ConfigureAwait(false);
+        }
+
         failures.Try(() => RestoreRequiredFile.Update(_folder, self.RunId, unwind.Result.Unrestored));
         failures.Try(() => RunManifestFile.UpdateRestoreStatus(_folder, journal));
         failures.Try(() => Report(journal, self.RunId));
@@ -98,6 +103,40 @@ public sealed class TeardownRunner
         }
 
         return outcome with { Failure = failures.First };
+    }
+
+    /// <summary>
+    /// A lock of the surface that a late call of this run's earlier process made after the run had let go of it. Nobody else
+    /// can be at work in the run's folder, which is locked.
+    /// </summary>
+    private async Task LetGoAsync(RunControl control, ObligationJournal journal, ObligationUnwinder unwinder, HolderIdentity self)
+    {
+        if (control.Surface is not ISurfaceLock surface)
+        {
+            return;
+        }
+
+        SurfaceReading reading = await new BoundedSurfaceLock(surface, control.CallLimit, _time).ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        if (reading is not SurfaceReading.Held held || held.Holder.RunId != self.RunId
+            || held.Holder.Host != self.Host || held.Holder.RunFolder != self.RunFolder)
+        {
+            return;
+        }
+
+        var left = new Obligation
+        {
+            Id = SurfaceKeeper.ObligationId,
+            Kind = ISurfaceLock.Kind,
+            Target = surface.Surface,
+            Scope = ObligationScope.Surface,
+            Intended = self.RunId,
+            Restore = "Lets go of the surface's lock.",
+            ManualCommand = RunCommandLine.Of("teardown", self.RunId, self.RunFolder),
+        };
+        journal.Pledge(left);
+        journal.Performed(left);
+        _observer.Noted(NoteLevel.Warning, "surface_lock_left", $"The lock {surface.Surface} was still this run's, of a process that has ended.");
+        await unwinder.UnwindAsync(ObligationScope.Surface, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>A report that is there says what was found now.</summary>

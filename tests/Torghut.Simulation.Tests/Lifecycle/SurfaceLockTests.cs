@@ -1,3 +1,4 @@
+using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Lifecycle;
 
@@ -23,6 +24,23 @@ public sealed class SurfaceLockTests : LifecycleFixture
         Assert.Equal(ExitCode.Success, (await ExecuteAsync()).ExitCode);
         Assert.Equal("run 1", holder);
         Assert.Null(_surface.Holder);
+        Assert.Empty(Outstanding);
+    }
+
+    /// <summary>A call that comes late may take the lock after its run has let go of it.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_lock_that_was_left_behind_goes_with_the_runs_teardown_and_anothers_stays(bool isOurs)
+    {
+        await ExecuteAsync();
+        HolderIdentity self = HolderIdentity.OfThisProcess("run 1", Folder.Root, TimeProvider.System.GetUtcNow());
+        _surface.Holder = self with { Pid = 1, Host = isOurs ? self.Host : "elsewhere" };
+
+        TeardownResult result = await TeardownAsync();
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Equal(isOurs, _surface.Holder is null);
         Assert.Empty(Outstanding);
     }
 

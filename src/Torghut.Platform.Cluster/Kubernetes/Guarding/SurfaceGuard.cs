@@ -36,12 +36,26 @@ public sealed class SurfaceGuard
         _time = time;
     }
 
+    /// <summary>
+    /// Identity of a holder (<c>spec.holderIdentity</c> of the Lease) whose Lease is taken although it is renewed: somebody
+    /// has made sure that it hangs. It finds its journal and its Lease taken, and changes nothing more. Null for nobody.
+    /// </summary>
+    public string? ForceUnlock { get; init; }
+
     /// <summary>Looks after all runs of the namespace, once.</summary>
     /// <param name="scratch">An empty folder for the guard's own journals.</param>
     /// <param name="cancellationToken">Stops it between two runs.</param>
-    /// <exception cref="SimulationException"><c>guard_blind</c>: the journals or the Lease cannot be read.</exception>
+    /// <exception cref="SimulationException">
+    /// <c>guard_blind</c>: the journals or the Lease cannot be read; <c>guard_lock_id_unknown</c>: the Lease is another's than the
+    /// one whose identity was given.
+    /// </exception>
     public async Task<IReadOnlyList<GuardOutcome>> LookAfterAsync(string scratch, CancellationToken cancellationToken)
     {
+        if (ForceUnlock is not null)
+        {
+            await RequireHolderAsync(ForceUnlock, cancellationToken).ConfigureAwait(false);
+        }
+
         ApiReply reply = await _api
             .ListLabelledAsync(ResourcePath.ConfigMaps, _namespace, $"{SurfaceNames.LabelKey}={SurfaceNames.LabelValue}", cancellationToken)
             .ConfigureAwait(false);
@@ -60,7 +74,79 @@ public sealed class SurfaceGuard
             }
         }
 
+        if (await LookAfterLeaseAsync(outcomes, Path.Combine(scratch, "lease"), cancellationToken).ConfigureAwait(false) is { } lease)
+        {
+            outcomes.Add(lease);
+        }
+
         return outcomes;
+    }
+
+    /// <summary>Who holds a Lease, for people: the identity that unlocks it by force, since when, and where it works.</summary>
+    private static string Describe(HolderIdentity holder) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{IdentityOf(holder)}, since {holder.Since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}, in {holder.RunFolder} on {holder.Host}");
+
+    /// <summary>A holder of another program is known by its identity alone.</summary>
+    private static string IdentityOf(HolderIdentity holder) => holder == HolderText.Stranger(holder.RunId) ? holder.RunId : HolderText.Short(holder);
+
+    private async Task RequireHolderAsync(string identity, CancellationToken cancellationToken)
+    {
+        var surface = new LeaseSurfaceLock(_api, _namespace, _time);
+        SurfaceReading reading = await surface.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (reading is not SurfaceReading.Held held || IdentityOf(held.Holder) != identity)
+        {
+            throw new SimulationException(
+                ExitCode.Refused,
+                "guard_lock_id_unknown",
+                $"The Lease {surface.Surface} is held by {(reading is SurfaceReading.Held other ? Describe(other.Holder) : "nobody")}. Expected: the identity {identity}; nothing was touched.");
+        }
+    }
+
+    /// <summary>
+    /// A Lease without a journal: its holder owes nothing, or had not begun. One that was made by a late call after its run was
+    /// over stays for ever otherwise.
+    /// </summary>
+    private async Task<GuardOutcome?> LookAfterLeaseAsync(List<GuardOutcome> outcomes, string scratch, CancellationToken cancellationToken)
+    {
+        var surface = new LeaseSurfaceLock(_api, _namespace, _time);
+        if (await surface.ReadAsync(cancellationToken).ConfigureAwait(false) is not SurfaceReading.Held held
+            || outcomes.Exists(outcome => outcome.RunId == held.Holder.RunId))
+        {
+            return null;
+        }
+
+        HolderIdentity holder = held.Holder;
+        (bool isFree, string? version) = await ObserveAsync(surface, cancellationToken).ConfigureAwait(false);
+        if (!isFree)
+        {
+            return new GuardOutcome(holder.RunId, GuardState.AtWork, $"the Lease is renewed by {Describe(holder)}");
+        }
+
+        if (version is null)
+        {
+            return null;
+        }
+
+        bool isForced = IdentityOf(holder) == ForceUnlock;
+        if (!isForced && await surface.OwedByAsync(holder, cancellationToken).ConfigureAwait(false) is not 0)
+        {
+            return new GuardOutcome(
+                holder.RunId, GuardState.LeftAlone, $"its Lease is not renewed, and what it owes is not known here: {Describe(holder)}. When it is gone for good: --force-unlock '{IdentityOf(holder)}'");
+        }
+
+        HolderIdentity self = HolderIdentity.OfThisProcess(holder.RunId, scratch, _time.GetUtcNow());
+        var folder = new RunFolder(scratch);
+        folder.Storage.CreateFolder(scratch);
+        using ObligationJournal own = ObligationJournal.Open(folder, _time);
+        Obligation lease = LeaseObligation(surface, holder.RunId);
+        MutationResult taken = await surface.AcquireAsync(own.Pledge(lease), self, version, cancellationToken).ConfigureAwait(false);
+        MutationResult gone = taken is MutationResult.Applied
+            ? await surface.ReleaseAsync(own.PermitRestore(lease), holder.RunId, CancellationToken.None).ConfigureAwait(false)
+            : taken;
+        return gone is MutationResult.Applied
+            ? new GuardOutcome(holder.RunId, GuardState.Restored, $"it owed nothing; its Lease was left behind by {Describe(holder)}, and is removed")
+            : new GuardOutcome(holder.RunId, GuardState.LeftAlone, $"the Lease could not be taken: {gone}");
     }
 
     private static SimulationException Blind(string what, string why) =>
@@ -72,7 +158,8 @@ public sealed class SurfaceGuard
         (bool isFree, string? version) = await ObserveAsync(surface, cancellationToken).ConfigureAwait(false);
         if (!isFree)
         {
-            return new GuardOutcome(journal.RunId, GuardState.AtWork, "the Lease is renewed");
+            return new GuardOutcome(journal.RunId, GuardState.AtWork, string.Create(
+                CultureInfo.InvariantCulture, $"the Lease is renewed by {journal.Holder}; {journal.Items.Count} thing(s) are owed"));
         }
 
         HolderIdentity self = HolderIdentity.OfThisProcess(journal.RunId, scratch, _time.GetUtcNow());
@@ -139,6 +226,8 @@ public sealed class SurfaceGuard
             {
                 case SurfaceReading.Free free:
                     return (true, free.Version);
+                case SurfaceReading.Held held when IdentityOf(held.Holder) == ForceUnlock:
+                    return (true, held.Version);
                 case SurfaceReading.Held held when seen is not null && held.Version != seen:
                     return (false, null);
                 case SurfaceReading.Held held when seen is not null && _time.GetElapsedTime(start) >= surface.LeaseTime:
