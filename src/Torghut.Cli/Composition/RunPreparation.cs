@@ -30,7 +30,9 @@ internal static class RunPreparation
             kept?.Folder ?? Path.GetDirectoryName(loaded.File.FullPath) ?? "/",
             request.WindowStart ?? kept?.WindowStart,
             request.WindowEnd ?? kept?.WindowEnd);
-        foreach (ManifestWarning warning in loaded.Warnings)
+
+        // The text that a run hands to its workloads has every default in it; whoever started the run was told of its warnings.
+        foreach (ManifestWarning warning in request.ManifestText is null ? loaded.Warnings : [])
         {
             error.WriteLine($"warning: {warning.Describe(request.ManifestPath)}");
         }
