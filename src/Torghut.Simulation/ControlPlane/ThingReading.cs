@@ -21,6 +21,9 @@ public abstract record ThingReading
         /// <summary>Why the value will not come into effect by itself; null while it may.</summary>
         public string? Broken { get; init; }
 
+        /// <summary>Whether what holds it is marked as held by this run; a change back takes the marks off.</summary>
+        public bool IsMarked { get; init; }
+
         /// <summary>Who wrote it last, for people; null where that is not kept.</summary>
         public string? LastWriter { get; init; }
     }

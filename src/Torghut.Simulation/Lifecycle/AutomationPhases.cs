@@ -58,7 +58,7 @@ internal static class AutomationPhases
         return unwound.Released == 0
             ? PhaseResult.Skipped("automation was not taken away")
             : Require(await BoundedAutomation
-                .ProveAsync(token => automation.ProveRestoredAsync(mutations, token), control.ProofLimit, time, cancellationToken)
+                .ProveAsync(token => automation.ProveRestoredAsync(unwound.Restored, mutations, token), control.ProofLimit, time, cancellationToken)
                 .ConfigureAwait(false));
     }
 

@@ -26,6 +26,9 @@ internal sealed class RestoreAttempt(OutstandingObligation owed, Patience patien
     /// <summary>Whether this process has changed it back.</summary>
     public bool IsChangedByUs { get; set; }
 
+    /// <summary>Whether its marks were taken off.</summary>
+    public bool IsUnmarked { get; set; }
+
     /// <summary>Whether no change of the run can still be on its way.</summary>
     public bool IsSettled { get; set; } = owed.IsPerformed;
 

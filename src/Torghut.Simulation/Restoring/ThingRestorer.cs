@@ -37,14 +37,15 @@ internal sealed class ThingRestorer
         {
             state.MustReadBack = false;
             ThingReading reading = await _things.ReadAsync(state.Thing, cancellationToken).ConfigureAwait(false);
-            if (Judge(reading, state) is RestoreOutcome final)
+            bool isBack = reading is ThingReading.Found seen && IsBack(seen, state.Obligation);
+            if (!isBack && Judge(reading, state) is RestoreOutcome final)
             {
                 return final;
             }
 
             RestoreOutcome? outcome = reading switch
             {
-                ThingReading.Found found when found.Value == state.Obligation.RestoreValue =>
+                ThingReading.Found found when isBack =>
                     await AcceptAsync(state, found, cancellationToken).ConfigureAwait(false),
                 ThingReading.Found found => await ChangeBackAsync(state, found, cancellationToken).ConfigureAwait(false),
                 _ => await WaitAsync(state, cancellationToken).ConfigureAwait(false),
@@ -75,6 +76,15 @@ internal sealed class ThingRestorer
             return await WaitAsync(state, cancellationToken).ConfigureAwait(false);
         }
 
+        if (state.IsSettled && found.IsMarked && !state.IsUnmarked)
+        {
+            // Another put it back, and knows nothing of the marks: whoever comes next would take the run for present.
+            MutationResult taken = await SendAsync(state, found, found.Value, cancellationToken).ConfigureAwait(false);
+            state.IsUnmarked = state.MustReadBack = taken is MutationResult.Applied;
+            state.Problem = $"it is as before, and still marked as held: {ReasonOf(taken)}";
+            return state.IsUnmarked ? null : await WaitAsync(state, cancellationToken).ConfigureAwait(false);
+        }
+
         if (state.IsSettled)
         {
             return new RestoreOutcome.Restored(state.IsChangedByUs ? null : Elsewhere(state.Owed, found));
@@ -92,12 +102,11 @@ internal sealed class ThingRestorer
     /// <returns>What it came to; null to read it again.</returns>
     private async Task<RestoreOutcome?> ChangeBackAsync(RestoreAttempt state, ThingReading.Found found, CancellationToken cancellationToken)
     {
-        var change = new ThingChange(state.Thing, found.Value, state.Obligation.RestoreValue) { Identity = state.Obligation.Identity, Version = found.Version };
-        MutationResult result = await _things.MutateAsync(_journal.PermitRestore(state.Obligation), change, cancellationToken).ConfigureAwait(false);
+        MutationResult result = await SendAsync(state, found, state.Obligation.RestoreValue, cancellationToken).ConfigureAwait(false);
         switch (result)
         {
             case MutationResult.Applied:
-                state.IsChangedByUs = state.MustReadBack = true;
+                state.IsChangedByUs = state.IsUnmarked = state.MustReadBack = true;
                 state.Problem = "it was changed back, and does not read so";
                 return null;
             case MutationResult.Refused refused:
@@ -108,6 +117,22 @@ internal sealed class ThingRestorer
                 return await WaitAsync(state, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private Task<MutationResult> SendAsync(RestoreAttempt state, ThingReading.Found found, string? desired, CancellationToken cancellationToken)
+    {
+        var change = new ThingChange(state.Thing, found.Value, desired) { Identity = state.Obligation.Identity, Version = found.Version };
+        return _things.MutateAsync(_journal.PermitRestore(state.Obligation), change, cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether the thing is as before: before this change of the run, or before an earlier one to the same thing, which is
+    /// owed too. Then another, who knew both, put it back, and nothing is left to do for this one.
+    /// </summary>
+    private bool IsBack(ThingReading.Found found, Obligation obligation) =>
+        found.Value == obligation.RestoreValue
+        || (found.Value != obligation.Intended && !IsOther(found, obligation) && _journal.Outstanding.Any(owed =>
+            owed.Obligation != obligation && owed.Obligation.Kind == obligation.Kind && owed.Obligation.Target == obligation.Target
+            && owed.Obligation.RestoreValue == found.Value));
 
     private static async Task<RestoreOutcome?> WaitAsync(RestoreAttempt state, CancellationToken cancellationToken)
     {
@@ -129,8 +154,6 @@ internal sealed class ThingRestorer
                 return new RestoreOutcome.Drifted(Present: null, $"{RestoreWords.Conflict}: {missing.Reason}");
             case ThingReading.Indeterminate indeterminate:
                 state.Problem = indeterminate.Reason;
-                return null;
-            case ThingReading.Found found when found.Value == obligation.RestoreValue:
                 return null;
             case ThingReading.Found found when IsOther(found, obligation):
                 return new RestoreOutcome.Drifted(

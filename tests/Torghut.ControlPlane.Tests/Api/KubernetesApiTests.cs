@@ -72,7 +72,7 @@ public sealed class KubernetesApiTests : IAsyncLifetime
     [InlineData(FaultAction.ResetBefore, "old")]
     [InlineData(FaultAction.ResetAfter, "new")]
     [InlineData(FaultAction.StallBody, "new")]
-    public async Task ACallWithoutAnAnswerMayHaveBeenDone(FaultAction action, string present)
+    public async Task Race24_ACallWithoutAnAnswerMayHaveBeenDone(FaultAction action, string present)
     {
         _faults.Add(new Fault("patch", "configmaps", 1, action));
 
@@ -119,7 +119,7 @@ public sealed class KubernetesApiTests : IAsyncLifetime
     [InlineData(null)]
     [InlineData(FaultAction.CloseWatch)]
     [InlineData(FaultAction.SilentWatch)]
-    public async Task WaitingForAChangeEndsByTheChangeOrByItsLimit(FaultAction? fault)
+    public async Task Race24_WaitingForAChangeEndsByTheChangeOrByItsLimit(FaultAction? fault)
     {
         if (fault is { } action)
         {
@@ -131,6 +131,15 @@ public sealed class KubernetesApiTests : IAsyncLifetime
         await _api.PatchAsync(s_map, Patch("old", "new"), Ending);
 
         await waiting.WaitAsync(TimeSpan.FromSeconds(10), Ending);
+    }
+
+    /// <summary>A watch from a version that the server has forgotten answers 410: whoever waits reads again.</summary>
+    [Fact]
+    public async Task Race24_WaitingFromAVersionThatIsTooOldEndsAtOnce()
+    {
+        await _api.WaitForChangeAsync(s_map, "1", TimeSpan.FromSeconds(60), Ending).WaitAsync(TimeSpan.FromSeconds(20), Ending);
+
+        Assert.IsType<ApiReply.Done>(await _api.GetAsync(s_map, Ending));
     }
 
     private static JsonArray Patch(string from, string to) => new(

@@ -7,6 +7,7 @@ using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Manifest;
 using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Restoring;
 
 namespace Torghut.ControlPlane.Tests.Guarding;
 
@@ -37,6 +38,34 @@ public sealed class SurfaceGuardTests
             Assert.All(outcomes, outcome => Assert.True(outcome.State == GuardState.Restored, $"write {last}: {outcome} {string.Join("; ", outcome.Unrestored.Select(thing => thing.Problem))}"));
             world.Settle();
             Assert.Equal(before, world.Specifications());
+            if (!isDead)
+            {
+                Assert.True(last > 15, "the run makes more writes than that");
+                return;
+            }
+        }
+    }
+
+    /// <summary>Race 14, by the run's own folder: whichever call was the last, its next process puts everything back.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Race14_a_run_killed_at_any_write_is_restored_by_its_next_process(bool isMade)
+    {
+        for (int last = 1; ; last++)
+        {
+            using var world = new AutomaticWorld();
+            IReadOnlyDictionary<string, string> before = world.Specifications();
+            bool isDead = world.RunUntil(last, isMade);
+            using RunProcess next = world.Process(pid: 2);
+
+            UnwindResult unwound = next.Unwind();
+
+            Assert.True(unwound.Unrestored.Count == 0, $"write {last}: {string.Join("; ", unwound.Unrestored.Select(thing => thing.Problem))}");
+            world.Settle();
+            IReadOnlyDictionary<string, string> after = world.Specifications();
+            Assert.All(before.Keys.Union(after.Keys), key => Assert.True(
+                before.GetValueOrDefault(key) == after.GetValueOrDefault(key), $"write {last}: {key} is {after.GetValueOrDefault(key)}, was {before.GetValueOrDefault(key)}"));
             if (!isDead)
             {
                 Assert.True(last > 15, "the run makes more writes than that");
@@ -101,6 +130,42 @@ public sealed class SurfaceGuardTests
 
         Assert.Equal(GuardState.RestoreRequired, outcome.State);
         Assert.Equal("kubectl patch", Assert.Single(outcome.Unrestored, thing => thing.Obligation.Id == "canary").Obligation.ManualCommand);
+    }
+
+    /// <summary>Another put it back; the run's marks would keep every other run out for ever.</summary>
+    [Fact]
+    public void What_another_put_back_loses_its_marks()
+    {
+        using var world = new AutomaticWorld();
+        using RunProcess dead = world.Process();
+        dead.TakeSurface();
+        Assert.True(dead.TakeAutomation().Holds);
+        Change(dead);
+        Assert.Contains("simulation.torghut/run", world.ConfigMapAnnotations(), StringComparison.Ordinal);
+        world.Human("""{"data":{"CANARY":"git"}}""");
+
+        Assert.Equal(GuardState.Restored, Assert.Single(world.Guard()).State);
+
+        Assert.DoesNotContain("simulation.torghut/", world.ConfigMapAnnotations(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The guard put everything back; the run's own folder, which does not know it, finds nothing to do.</summary>
+    [Fact]
+    public void A_teardown_after_the_guard_finds_everything_back()
+    {
+        using var world = new AutomaticWorld();
+        IReadOnlyDictionary<string, string> before = world.Specifications();
+        using RunProcess dead = world.Process();
+        dead.TakeSurface();
+        Assert.True(dead.TakeAutomation().Holds);
+        IReadOnlyList<Obligation> plan = dead.Finish(dead.Choreography.PlanAsync(s_settings, CancellationToken.None));
+        dead.Finish(RuntimeChoreography.TakeAsync(plan, dead.Mutations, CancellationToken.None));
+        Assert.Equal(GuardState.Restored, Assert.Single(world.Guard()).State);
+
+        Assert.Empty(dead.Unwind().Unrestored);
+
+        Assert.Empty(dead.Journal.Outstanding);
+        Assert.Equal(before.Where(NotLease), world.Specifications().Where(NotLease));
     }
 
     /// <summary>A step of the protocol that is left out is noticed: here the journal in the cluster.</summary>
@@ -206,12 +271,14 @@ public sealed class SurfaceGuardTests
 
         public new FakeTimeProvider Time => base.Time;
 
-        public RunProcess Process(bool keepsCopy = true) =>
-            new(World, Time, Directory.CreateDirectory(Path.Combine(Root, "run")).FullName, argocd: s_argocd, keepsCopy: keepsCopy);
+        public RunProcess Process(bool keepsCopy = true, int pid = 1) =>
+            new(World, Time, Directory.CreateDirectory(Path.Combine(Root, "run")).FullName, pid, argocd: s_argocd, keepsCopy: keepsCopy);
 
         public IReadOnlyDictionary<string, string> Specifications() => World.Specifications();
 
         public void Human(string merge) => Human(ProductWorld.ConfigMapKey, merge);
+
+        public string ConfigMapAnnotations() => Live(ProductWorld.ConfigMapKey)["metadata"]!["annotations"]?.ToJsonString() ?? string.Empty;
 
         public void Settle() => Advance(TimeSpan.FromSeconds(30));
 

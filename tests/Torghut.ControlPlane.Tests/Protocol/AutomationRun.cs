@@ -70,6 +70,11 @@ internal sealed class AutomationRun : IDisposable
     public UnwindResult Unwind() => Finish(
         new ObligationUnwinder(_journal, _control, _limits, new Silent(), Time).UnwindAllAsync(CancellationToken.None));
 
+    public void Perform(Obligation obligation) => Finish(_mutations.PerformAsync(obligation, CancellationToken.None));
+
+    public AutomationProof ProveRestored(UnwindResult unwound) =>
+        Finish(Automation.ProveRestoredAsync(unwound.Restored, _mutations, CancellationToken.None));
+
     public AutomationProof ProveRestored() => Finish(Automation.ProveRestoredAsync(_mutations, CancellationToken.None));
 
     public AutomationProof Check() => Finish(Automation.CheckQuietAsync(CancellationToken.None));

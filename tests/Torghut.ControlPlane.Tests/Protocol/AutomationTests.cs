@@ -47,7 +47,7 @@ public sealed class AutomationTests
     [InlineData("""{"prune":true,"selfHeal":true}""")]
     [InlineData("{}")]
     [InlineData("""{"enabled":true,"selfHeal":true}""")]
-    public void Race1_ARootThatIsAutomatedIsFrozenAndGivenBackExactly(string automated)
+    public void Race01_ARootThatIsAutomatedIsFrozenAndGivenBackExactly(string automated)
     {
         using var run = new AutomationRun(new ProductWorldOptions { RootAutomated = automated });
 
@@ -81,7 +81,7 @@ public sealed class AutomationTests
     }
 
     [Fact]
-    public void Race2_ARootThatAnotherApplicationManagesIsRefusedBeforeAnyWrite()
+    public void Race02_ARootThatAnotherApplicationManagesIsRefusedBeforeAnyWrite()
     {
         using var run = new AutomationRun(new ProductWorldOptions());
         run.World.Store.Patch(
@@ -137,7 +137,7 @@ public sealed class AutomationTests
     }
 
     [Fact]
-    public void Race4_AnotherRefreshOfTheSameMomentDoesNotSpoilTheProof()
+    public void Race04_AnotherRefreshOfTheSameMomentDoesNotSpoilTheProof()
     {
         using var run = new AutomationRun(new ProductWorldOptions());
         run.World.Store.Patch(
@@ -150,7 +150,7 @@ public sealed class AutomationTests
     }
 
     [Fact]
-    public void Race8_WithoutItsRepositoryARefreshNeverEndsAndTheProofFails()
+    public void Race08_WithoutItsRepositoryARefreshNeverEndsAndTheProofFails()
     {
         using var run = new AutomationRun(new ProductWorldOptions { HasRoot = false });
         run.World.ApplicationBehavior.Down = true;
@@ -190,7 +190,7 @@ public sealed class AutomationTests
     }
 
     [Fact]
-    public void Race9_AnElementThatMovedIsSwitchedBackWhereItIsNow()
+    public void Race09_AnElementThatMovedIsSwitchedBackWhereItIsNow()
     {
         using var run = new AutomationRun(new ProductWorldOptions());
         Assert.True(run.Prepare().Holds);
@@ -250,7 +250,7 @@ public sealed class AutomationTests
 
     /// <summary>The race that defeats waiting for manual alone: many seeds, a refresh under way at the switch, none overtaken.</summary>
     [Fact]
-    public void Race3_NoSeedOvertakesTheProof()
+    public void Race03_NoSeedOvertakesTheProof()
     {
         for (int seed = 1; seed <= 40; seed++)
         {

@@ -89,7 +89,7 @@ public sealed class CanaryTests
 
     /// <summary>After six heals the next one waits for 300 s: a canary that is left alone for 30 s would prove nothing.</summary>
     [Fact]
-    public void AnApplicationThatOnlyWaitsBeforeItHealsAgainIsFoundOut()
+    public void Race06_AnApplicationThatOnlyWaitsBeforeItHealsAgainIsFoundOut()
     {
         using var run = AutomationRun.WithCanary(s_canary);
         run.World.ApplicationBehavior.HealsAlways = true;
@@ -125,7 +125,7 @@ public sealed class CanaryTests
     [InlineData("""[{"group":"*","kind":"*","jsonPointers":["/data"]}]""")]
     [InlineData("""[{"kind":"ConfigMap","name":"torghut-ta-sim-config","jqPathExpressions":[".data.CANARY"]}]""")]
     [InlineData("""[{"kind":"ConfigMap","jqPathExpressions":[".data[\"CANARY\"]"]}]""")]
-    public void AnIgnoredFieldIsNoCanary(string rules)
+    public void Race07_AnIgnoredFieldIsNoCanary(string rules)
     {
         using var run = AutomationRun.WithCanary(s_canary, new ProductWorldOptions { IgnoreDifferences = rules });
 
@@ -146,7 +146,7 @@ public sealed class CanaryTests
     [Theory]
     [InlineData("resource.customizations.ignoreDifferences.ConfigMap", "jsonPointers:\n- /data/CANARY\n")]
     [InlineData("resource.customizations.ignoreDifferences.all", "jqPathExpressions:\n- .data\n")]
-    public void AFieldThatArgoIsToldToIgnoreEverywhereIsNoCanary(string key, string rule)
+    public void Race07_AFieldThatArgoIsToldToIgnoreEverywhereIsNoCanary(string key, string rule)
     {
         using var run = AutomationRun.WithCanary(s_canary);
         run.World.Store.Create(
@@ -162,7 +162,7 @@ public sealed class CanaryTests
     [InlineData("ConfigMap", "other-config", "/data/KEY", "sings", "no Application of the element (torghut) manages it")]
     [InlineData("ConfigMap", "absent", "/data/KEY", "sings", "no Application of the element (torghut) manages it")]
     [InlineData("Secret", "torghut-db", "/data/dsn", "sings", "a Secret's value")]
-    public void WhatIsNoValueOfGitIsRefusedBeforeAnyWrite(string kind, string name, string pointer, string value, string reason)
+    public void Race07_WhatIsNoValueOfGitIsRefusedBeforeAnyWrite(string kind, string name, string pointer, string value, string reason)
     {
         using var run = AutomationRun.WithCanary(s_canary with { Kind = kind, Name = name, Pointer = pointer, Value = value });
 
@@ -171,7 +171,7 @@ public sealed class CanaryTests
 
     /// <summary>A key that somebody added beside Git cannot be told from one of Git before it is tried.</summary>
     [Fact]
-    public void AKeyThatGitDoesNotDefineIsFoundOutWhenArgoSeesNoDifference()
+    public void Race07_AKeyThatGitDoesNotDefineIsFoundOutWhenArgoSeesNoDifference()
     {
         using var run = AutomationRun.WithCanary(s_canary with { Pointer = "/data/ADDED" });
         run.World.Store.Patch(

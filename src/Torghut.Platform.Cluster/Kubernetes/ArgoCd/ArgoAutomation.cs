@@ -107,12 +107,18 @@ internal sealed class ArgoAutomation : IAutomation
             : throw new InvalidOperationException("Nothing was planned.");
 
     /// <inheritdoc/>
-    public async Task<AutomationProof> ProveRestoredAsync(IPledgedMutations mutations, CancellationToken cancellationToken)
+    public Task<AutomationProof> ProveRestoredAsync(IPledgedMutations mutations, CancellationToken cancellationToken) =>
+        ProveRestoredAsync([], mutations, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<AutomationProof> ProveRestoredAsync(
+        IReadOnlyList<Obligation> restored, IPledgedMutations mutations, CancellationToken cancellationToken)
     {
+        string? mode = restored.FirstOrDefault(obligation => obligation.Kind == ElementKind.Name) is { } element ? element.RestoreAs ?? element.Captured : null;
         (ArgoSurvey? survey, SwitchObstacle? obstacle) = await _surveyor.LookAsync(cancellationToken).ConfigureAwait(false);
         return survey is null
             ? new AutomationProof(Holds: false, obstacle!.Code, obstacle.Message)
-            : await _proofs.ProveRestoredAsync(survey, mutations, cancellationToken).ConfigureAwait(false);
+            : await _proofs.ProveRestoredAsync(survey, mode, mutations, cancellationToken).ConfigureAwait(false);
     }
 
     private Obligation Freeze(JsonObject root)

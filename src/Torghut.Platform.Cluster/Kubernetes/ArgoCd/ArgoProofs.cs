@@ -158,8 +158,20 @@ internal sealed class ArgoProofs
     }
 
     /// <summary>Proves that automation works as the element says, and stays so.</summary>
-    public async Task<AutomationProof> ProveRestoredAsync(ArgoSurvey survey, IPledgedMutations mutations, CancellationToken cancellationToken)
+    /// <param name="survey">What is there now.</param>
+    /// <param name="expected">The mode that was put back; null when none was.</param>
+    /// <param name="mutations">Asks for refreshes.</param>
+    /// <param name="cancellationToken">Stops the proof.</param>
+    public async Task<AutomationProof> ProveRestoredAsync(
+        ArgoSurvey survey, string? expected, IPledgedMutations mutations, CancellationToken cancellationToken)
     {
+        if (expected is not null && survey.Element.Automation != expected)
+        {
+            return Failed(
+                "argocd_mode_unexpected",
+                $"{_names.Set}: the element is {survey.Element.Automation}, put back as {expected}; written last by {await _watch.SetWriterAsync(cancellationToken).ConfigureAwait(false)}");
+        }
+
         bool automatic = survey.Element.Automation == "auto";
         foreach (string name in survey.TargetNames)
         {

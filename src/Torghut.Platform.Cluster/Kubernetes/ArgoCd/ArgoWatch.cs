@@ -1,12 +1,16 @@
 using System.Text.Json.Nodes;
 using Torghut.Platform.Cluster.Kubernetes.Api;
 using Torghut.Platform.Cluster.Kubernetes.Things;
+using Torghut.Simulation.Pauses;
 
 namespace Torghut.Platform.Cluster.Kubernetes.ArgoCd;
 
 /// <summary>Reads the objects of the protocol, again and again until something holds or the time is over.</summary>
 internal sealed class ArgoWatch
 {
+    /// <summary>How often one thing is read until there is an answer.</summary>
+    private const int MostReadings = 3;
+
     private readonly IKubernetesApi _api;
     private readonly ArgoNames _names;
     private readonly ArgoTimeouts _timeouts;
@@ -35,14 +39,14 @@ internal sealed class ArgoWatch
 
     /// <summary>The present mode of the element; null when it cannot be told.</summary>
     public async Task<string?> ModeAsync(CancellationToken cancellationToken) =>
-        await _api.GetAsync(_names.Set, cancellationToken).ConfigureAwait(false) is ApiReply.Done { Object: { } set }
+        await ReadAsync(token => _api.GetAsync(_names.Set, token), cancellationToken).ConfigureAwait(false) is ApiReply.Done { Object: { } set }
         && ElementSearch.Find(set, _names.Element) is ElementSearchResult.Found found
             ? found.Element.Automation
             : null;
 
     /// <summary>An Application; null when it cannot be read.</summary>
     public async Task<JsonObject?> ApplicationAsync(string name, CancellationToken cancellationToken) =>
-        (await _api.GetAsync(_names.Application(name), cancellationToken).ConfigureAwait(false) as ApiReply.Done)?.Object;
+        (await ReadAsync(token => _api.GetAsync(_names.Application(name), token), cancellationToken).ConfigureAwait(false) as ApiReply.Done)?.Object;
 
     /// <summary>Any object; null when it cannot be read.</summary>
     public async Task<JsonObject?> ReadAsync(ObjectRef place, CancellationToken cancellationToken) =>
@@ -60,7 +64,8 @@ internal sealed class ArgoWatch
     /// <summary>The Applications beside the set, by name; null when they cannot be read.</summary>
     public async Task<IReadOnlyDictionary<string, JsonObject>?> ApplicationsAsync(CancellationToken cancellationToken)
     {
-        ApiReply reply = await _api.ListAsync(ResourcePath.Applications, _names.Set.Namespace, cancellationToken).ConfigureAwait(false);
+        ApiReply reply = await ReadAsync(
+            token => _api.ListAsync(ResourcePath.Applications, _names.Set.Namespace, token), cancellationToken).ConfigureAwait(false);
         if (reply is not ApiReply.Done { Object: { } list })
         {
             return null;
@@ -124,5 +129,20 @@ internal sealed class ArgoWatch
         }
     }
 
-    private Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(_timeouts.Poll, _time, cancellationToken);
+    /// <summary>Reads again what was not answered: one lost answer is not a change.</summary>
+    private async Task<ApiReply> ReadAsync(Func<CancellationToken, Task<ApiReply>> read, CancellationToken cancellationToken)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            ApiReply reply = await read(cancellationToken).ConfigureAwait(false);
+            if (reply is not (ApiReply.NoAnswer or ApiReply.Busy) || attempt == MostReadings)
+            {
+                return reply;
+            }
+
+            await PauseAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Task PauseAsync(CancellationToken cancellationToken) => Pause.ForAsync(_timeouts.Poll, _time, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Torghut.Platform.Cluster.Kubernetes.Surface;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Pauses;
 
 namespace Torghut.Platform.Cluster.Kubernetes.Guarding;
 
@@ -19,7 +20,7 @@ internal sealed class LeaseRenewal : IDisposable
     {
         while (true)
         {
-            await Task.Delay(surface.RenewEvery, time, CancellationToken.None).ConfigureAwait(false);
+            await Pause.ForAsync(surface.RenewEvery, time, CancellationToken.None).ConfigureAwait(false);
             if (_isOver || !journal.Outstanding.Any(owed => owed.Obligation == lease))
             {
                 return;

@@ -6,6 +6,7 @@ using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Pauses;
 using Torghut.Simulation.Progress;
 using Torghut.Simulation.Restoring;
 
@@ -41,6 +42,12 @@ public sealed class SurfaceGuard
     /// has made sure that it hangs. It finds its journal and its Lease taken, and changes nothing more. Null for nobody.
     /// </summary>
     public string? ForceUnlock { get; init; }
+
+    /// <summary>The disk of its own journals.</summary>
+    internal IRunStorage Storage { get; init; } = PosixRunStorage.Instance;
+
+    /// <summary>Who the guard is while it works for a run whose journal it keeps in a folder; null for this process.</summary>
+    internal Func<string, string, HolderIdentity>? Self { get; init; }
 
     /// <summary>Looks after all runs of the namespace, once.</summary>
     /// <param name="scratch">An empty folder for the guard's own journals.</param>
@@ -162,8 +169,8 @@ public sealed class SurfaceGuard
                 CultureInfo.InvariantCulture, $"the Lease is renewed by {journal.Holder}; {journal.Items.Count} thing(s) are owed"));
         }
 
-        HolderIdentity self = HolderIdentity.OfThisProcess(journal.RunId, scratch, _time.GetUtcNow());
-        var folder = new RunFolder(scratch);
+        HolderIdentity self = Self?.Invoke(journal.RunId, scratch) ?? HolderIdentity.OfThisProcess(journal.RunId, scratch, _time.GetUtcNow());
+        var folder = new RunFolder(scratch) { Storage = Storage };
         folder.Storage.CreateFolder(scratch);
         using ObligationJournal own = ObligationJournal.Open(folder, _time);
         var run = new KubernetesRun(_api, _namespace, self, AutomationText.Parse(journal.Automation), _time);
@@ -201,7 +208,7 @@ public sealed class SurfaceGuard
         {
             var mutations = new PledgedMutations(own, control, limits, _time, _ => Task.CompletedTask);
             AutomationProof proof = await BoundedAutomation
-                .ProveAsync(token => automation.ProveRestoredAsync(mutations, token), control.ProofLimit, _time, CancellationToken.None)
+                .ProveAsync(token => automation.ProveRestoredAsync(switches.Restored, mutations, token), control.ProofLimit, _time, CancellationToken.None)
                 .ConfigureAwait(false);
             (isProven, detail) = (proof.Holds, $"{proof.Code}: {proof.Explanation}");
         }
@@ -241,7 +248,7 @@ public sealed class SurfaceGuard
                     throw Blind($"the Lease {surface.Surface}", unknown.Reason);
             }
 
-            await Task.Delay(surface.RenewEvery, _time, cancellationToken).ConfigureAwait(false);
+            await Pause.ForAsync(surface.RenewEvery, _time, cancellationToken).ConfigureAwait(false);
         }
     }
 

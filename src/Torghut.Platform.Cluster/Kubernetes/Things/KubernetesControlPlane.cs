@@ -38,7 +38,11 @@ internal sealed class KubernetesControlPlane : IControlPlane
             return new ThingReading.Refused($"{thing} is no thing of Kubernetes");
         }
 
-        return Reading(kind, thing.Target, await _api.GetAsync(place, cancellationToken).ConfigureAwait(false));
+        ApiReply reply = await _api.GetAsync(place, cancellationToken).ConfigureAwait(false);
+        ThingReading reading = Reading(kind, thing.Target, reply);
+        return reading is ThingReading.Found found && kind.IsMarked && Marks is not null && reply is ApiReply.Done done
+            ? found with { IsMarked = HoldMarks.RunOf(done.Object) == Marks.RunId }
+            : reading;
     }
 
     /// <inheritdoc/>
@@ -125,9 +129,13 @@ internal sealed class KubernetesControlPlane : IControlPlane
             case ApiReply.NotFound when kind is IObjectKind && change.Desired is null:
                 return new MutationResult.Applied(string.Empty);
             case ApiReply.Done done:
-                return kind.Look(change.Thing.Target, done.Object) is ThingView.Seen seen && seen.Value == change.Desired
+                string? present = (kind.Look(change.Thing.Target, done.Object) as ThingView.Seen)?.Value;
+                string warnings = string.Join("; ", done.Warnings);
+                return present == change.Desired
                     ? new MutationResult.Applied((string?)done.Object["metadata"]?["resourceVersion"] ?? string.Empty)
-                    : new MutationResult.Refused($"the server took the patch and kept another value: {string.Join("; ", done.Warnings)}");
+                    : present == change.Expected
+                        ? new MutationResult.Refused($"the server took the patch and kept the value: {warnings}")
+                        : new MutationResult.Indeterminate($"the server took the patch and made {present ?? "nothing"} of it: {warnings}");
             case ApiReply.NotFound missing:
                 return new MutationResult.NotFound(missing.Message);
             case ApiReply.Refused refused:
