@@ -49,7 +49,8 @@ public sealed class ApiServer : IAsyncDisposable
         current-context: rig
         users:
         - name: rig
-          user: {"{}"}
+          user:
+            token: rig
 
         """;
 

@@ -18,6 +18,11 @@ public sealed record ApiServerOptions
     /// <summary>What goes wrong.</summary>
     public FaultPlan Faults { get; init; } = new();
 
+    /// <summary>
+    /// Asked at each write, before it is made (false) and after (true), with its field manager: whether the connection is cut there.
+    /// </summary>
+    public Func<string, bool, bool>? Cut { get; init; }
+
     /// <summary>Permissions that are missing, as <c>verb group/plural</c>, for example <c>patch argoproj.io/applications</c>.</summary>
     public IReadOnlySet<string> Denied { get; init; } = new HashSet<string>();
 }

@@ -147,8 +147,14 @@ internal sealed class RequestHandler
             }
         }
 
+        if (IsCut(context, verb, isMade: false))
+        {
+            context.Abort();
+            return;
+        }
+
         ApiResult result = Perform(context, target, verb, body);
-        if (fault?.Action == FaultAction.ResetAfter)
+        if (fault?.Action == FaultAction.ResetAfter || IsCut(context, verb, isMade: true))
         {
             context.Abort();
             return;
@@ -176,6 +182,9 @@ internal sealed class RequestHandler
             : result.Object!;
         await Answers.ObjectAsync(context, result.Created ? 201 : 200, answer, target.Kind).ConfigureAwait(false);
     }
+
+    private bool IsCut(HttpContext context, string verb, bool isMade) =>
+        verb is not ("get" or "list") && _options.Cut?.Invoke(Query(context, "fieldManager") ?? string.Empty, isMade) == true;
 
     private ApiResult Perform(HttpContext context, ApiPath target, string verb, JsonNode? body)
     {

@@ -17,4 +17,7 @@ public sealed class ApplicationSetBehavior
 
     /// <summary>Whether the controller is not running.</summary>
     public bool Down { get; set; }
+
+    /// <summary>Whether the controller runs with <c>--policy create-only</c>: Applications that are there are never changed, and no ApplicationSet says so.</summary>
+    public bool CreatesOnly { get; set; }
 }

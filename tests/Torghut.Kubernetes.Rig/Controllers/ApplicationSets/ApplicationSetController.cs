@@ -126,7 +126,7 @@ public sealed class ApplicationSetController
         }
 
         string? policy = (string?)set["spec"]?["syncPolicy"]?["applicationsSync"];
-        if (policy is "create-only" or "create-delete" || OwnerOf(copy) is null)
+        if (_behavior.CreatesOnly || policy is "create-only" or "create-delete" || OwnerOf(copy) is null)
         {
             return;
         }

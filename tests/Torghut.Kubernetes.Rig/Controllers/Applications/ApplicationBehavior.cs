@@ -36,6 +36,9 @@ public sealed class ApplicationBehavior
     /// </summary>
     public bool HealsAlways { get; set; }
 
+    /// <summary>Whether a refresh follows when nothing but the time of the last one changed in an Application: its own write then asks for the next.</summary>
+    public bool RefreshesOnOwnStatus { get; set; } = true;
+
     /// <summary>Whether the controller puts its own writes into its copy at once.</summary>
     public bool WritesBack { get; set; } = true;
 }

@@ -36,9 +36,11 @@ public sealed class ApplicationController
         _applications = new Informer(host, ResourceKinds.Application, behavior.Lag);
         _operations = new OperationWorker(host, git, behavior);
         _queue = new WorkQueue(Start);
-        _applications.Delivered += (key, _, after) =>
+        _applications.Delivered += (key, before, after) =>
         {
-            if (after is not null && (string?)after["metadata"]!["annotations"]?["argocd.argoproj.io/skip-reconcile"] != "true")
+            if (after is not null
+                && (behavior.RefreshesOnOwnStatus || before is null || IsNews(before, after))
+                && (string?)after["metadata"]!["annotations"]?["argocd.argoproj.io/skip-reconcile"] != "true")
             {
                 _queue.Enqueue(key);
                 _operations.Look(key, after);
@@ -61,6 +63,12 @@ public sealed class ApplicationController
 
     /// <summary>Refreshes an Application now, as a webhook or the periodic refresh does.</summary>
     public void Refresh(ObjectKey key) => _host.After(TimeSpan.Zero, () => _queue.Enqueue(key));
+
+    private static bool IsNews(JsonObject before, JsonObject after) =>
+        !JsonNode.DeepEquals(before["spec"], after["spec"])
+        || !JsonNode.DeepEquals(before["operation"], after["operation"])
+        || !JsonNode.DeepEquals(before["metadata"]!["annotations"], after["metadata"]!["annotations"])
+        || !JsonNode.DeepEquals(before["status"]?["operationState"], after["status"]?["operationState"]);
 
     private static bool IsAutomated(JsonObject application) =>
         application["spec"]?["syncPolicy"]?["automated"] is JsonObject automated && (bool?)automated["enabled"] != false;

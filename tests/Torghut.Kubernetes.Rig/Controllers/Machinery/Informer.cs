@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Torghut.Kubernetes.Rig.Resources;
 using Torghut.Kubernetes.Rig.Storage;
@@ -10,6 +11,7 @@ public sealed class Informer
     private readonly ControllerHost _host;
     private readonly TimeSpan _mostLag;
     private readonly SortedDictionary<string, (ObjectKey Key, JsonObject Object)> _copies = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<StoreEvent> _coming = new();
     private DateTimeOffset _lastDelivery;
 
     /// <summary>Makes an informer; it begins with what is there.</summary>
@@ -57,7 +59,16 @@ public sealed class Informer
         }
 
         _lastDelivery = due;
-        _host.After(due - _host.Time.GetUtcNow(), () => Deliver(change));
+
+        // Timers of one instant fire in any order; changes do not.
+        _coming.Enqueue(change);
+        _host.After(due - _host.Time.GetUtcNow(), () =>
+        {
+            if (_coming.TryDequeue(out StoreEvent? next))
+            {
+                Deliver(next);
+            }
+        });
     }
 
     private void Deliver(StoreEvent change)
