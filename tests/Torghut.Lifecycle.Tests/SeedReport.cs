@@ -8,12 +8,18 @@ internal static class SeedReport
 {
     private const int MostLines = 150;
 
-    public static string Of(ulong seed)
+    public static string Of(ulong seed) =>
+        Of(seed, (only, isTracing) => SimulationThread.Run(() => new LifecycleSimulation(seed, only, isTracing).Run()), mostTries: 400);
+
+    /// <param name="seed">The seed.</param>
+    /// <param name="replay">Lives through it again, with some of its faults (null for all), with its trace or without.</param>
+    /// <param name="mostTries">How often it is lived through to find the fewest faults.</param>
+    public static string Of(ulong seed, Func<FaultSelection?, bool, SimulationResult> replay, int mostTries)
     {
-        SimulationResult whole = SimulationThread.Run(() => new LifecycleSimulation(seed).Run());
-        FaultSelection fewest = Shrinker.Shrink(whole.Faults, only => SimulationThread.Run(() => new LifecycleSimulation(seed, only).Run()));
-        SimulationResult shrunk = SimulationThread.Run(() => new LifecycleSimulation(seed, fewest, isTracing: true).Run());
-        SimulationResult told = shrunk.IsGood ? SimulationThread.Run(() => new LifecycleSimulation(seed, isTracing: true).Run()) : shrunk;
+        SimulationResult whole = replay(null, false);
+        FaultSelection fewest = Shrinker.Shrink(whole.Faults, only => replay(only, false), mostTries);
+        SimulationResult shrunk = replay(fewest, true);
+        SimulationResult told = shrunk.IsGood ? replay(null, true) : shrunk;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"seed {seed}; replay: TORGHUT_LIFECYCLE_SEED={seed} ./test Lifecycle\n");
         text.Append(CultureInfo.InvariantCulture, $"with {fewest.Count} of {whole.Faults.Count} faults and disturbances:\n");

@@ -3,16 +3,14 @@ namespace Torghut.Lifecycle.Tests;
 /// <summary>Finds a small selection of a failing world's faults with which it still fails.</summary>
 internal static class Shrinker
 {
-    private const int MostTries = 400;
-
     /// <summary>Leaves faults out, in ever smaller groups, as long as the world still fails.</summary>
-    public static FaultSelection Shrink(FaultSelection failing, Func<FaultSelection, SimulationResult> replay)
+    public static FaultSelection Shrink(FaultSelection failing, Func<FaultSelection, SimulationResult> replay, int mostTries = 400)
     {
         List<(bool IsCall, int Number)> kept = [.. failing.Calls.Order().Select(call => (true, call)), .. failing.Disturbances.Order().Select(number => (false, number))];
         int tries = 0;
         for (int size = Math.Max(1, kept.Count / 2); size >= 1; size /= 2)
         {
-            for (int at = 0; at < kept.Count && tries < MostTries;)
+            for (int at = 0; at < kept.Count && tries < mostTries;)
             {
                 List<(bool IsCall, int Number)> without = [.. kept.Take(at), .. kept.Skip(at + size)];
                 tries++;

@@ -36,6 +36,9 @@ public enum Fault
     /// <summary>The machine loses power when the call has done its work.</summary>
     PowerLossAfter,
 
+    /// <summary>It is refused, as by a missing permission, and has done nothing.</summary>
+    Refused,
+
     /// <summary>The user asks the process to stop (Ctrl-C).</summary>
     Stop,
 }

@@ -30,6 +30,9 @@ internal sealed class ProcessCommand(SimulatedWorld world, string runId, Verb ve
 
     public void Kill() => _process?.Kill();
 
+    /// <summary>Stops its process for some time, where there is one.</summary>
+    public void PauseFor(TimeSpan duration) => _process?.PauseFor(duration);
+
     public override string ToString() => $"{verb} {runId}";
 
     private async Task WorkAsync(SimulatedProcess process)
@@ -69,7 +72,7 @@ internal sealed class ProcessCommand(SimulatedWorld world, string runId, Verb ve
     {
         RunOutcome outcome = await new SimulationRun(
             SimulatedRuns.Of(runId, process.Storage),
-            new SimulatedPlatform(process),
+            world.PlatformOf(process),
             new RunSettings { Reporter = new SimulatedReporter(process), Self = folder => process.Identity(folder.Root), Judge = process.Judge },
             new SilentObserver(process),
             process.Clock).ExecuteAsync(process.Stop.Token).ConfigureAwait(false);
@@ -87,7 +90,7 @@ internal sealed class ProcessCommand(SimulatedWorld world, string runId, Verb ve
             throw RunStatusReader.NotFound(folder, runId);
         }
 
-        TeardownResult result = await new TeardownRunner(folder, new SimulatedPlatform(process), new SilentObserver(process), process.Clock)
+        TeardownResult result = await new TeardownRunner(folder, world.PlatformOf(process), new SilentObserver(process), process.Clock)
             .ExecuteAsync(process.Identity(folder.Root))
             .ConfigureAwait(false);
         Failure = result.Failure;

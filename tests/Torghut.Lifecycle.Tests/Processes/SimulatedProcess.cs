@@ -11,13 +11,15 @@ namespace Torghut.Lifecycle.Tests.Processes;
 /// <summary>One process that runs a command of the program.</summary>
 internal sealed class SimulatedProcess
 {
+    private TimeSpan _pausedUntil;
+
     public SimulatedProcess(SimulatedWorld world, int pid, string runId)
     {
         World = world;
         Pid = pid;
         RunId = runId;
         BootId = world.BootId;
-        Clock = new ProcessClock(world.Clock, () => IsDead);
+        Clock = new ProcessClock(world.Clock, () => IsDead, () => _pausedUntil - world.Clock.Elapsed);
         Storage = new WeakStorage(new ProcessStorage(world.Disk, this), world.Weakness);
     }
 
@@ -40,6 +42,9 @@ internal sealed class SimulatedProcess
     public CancellationTokenSource Stop { get; } = new();
 
     public bool IsDead { get; private set; }
+
+    /// <summary>Whether it was ever stopped for some time.</summary>
+    public bool WasPaused { get; private set; }
 
     /// <summary>The exit code; null while it runs, and for ever when it was killed.</summary>
     public int? ExitCode { get; private set; }
@@ -123,6 +128,17 @@ internal sealed class SimulatedProcess
         World.Disk.ForgetProcess(Pid);
         World.Abandon(Pid);
         World.Trace(this, "is killed");
+    }
+
+    /// <summary>Stops it for some time, as SIGSTOP does: it goes on where it was.</summary>
+    public void PauseFor(TimeSpan duration)
+    {
+        if (!HasEnded)
+        {
+            WasPaused = true;
+            _pausedUntil = World.Clock.Elapsed + duration;
+            World.Trace(this, $"is stopped for {duration.TotalSeconds:0} s");
+        }
     }
 
     /// <summary>Takes the end of its work.</summary>

@@ -1,7 +1,7 @@
 namespace Torghut.Lifecycle.Tests.Time;
 
-/// <summary>The clock as one process sees it: the timers of a dead process never fire.</summary>
-internal sealed class ProcessClock(SimulatedClock clock, Func<bool> isDead) : TimeProvider
+/// <summary>The clock as one process sees it: the timers of a dead process never fire, those of a paused one when it goes on.</summary>
+internal sealed class ProcessClock(SimulatedClock clock, Func<bool> isDead, Func<TimeSpan>? pausedFor = null) : TimeProvider
 {
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -12,7 +12,7 @@ internal sealed class ProcessClock(SimulatedClock clock, Func<bool> isDead) : Ti
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         clock.AssertThread();
-        var timer = new ProcessTimer(clock, isDead, () => callback(state));
+        var timer = new ProcessTimer(clock, isDead, pausedFor ?? (static () => TimeSpan.Zero), () => callback(state));
         timer.Change(dueTime, period);
         return timer;
     }

@@ -1,7 +1,7 @@
 namespace Torghut.Lifecycle.Tests.Time;
 
 /// <summary>A timer of a process.</summary>
-internal sealed class ProcessTimer(SimulatedClock clock, Func<bool> isDead, Action callback) : ITimer
+internal sealed class ProcessTimer(SimulatedClock clock, Func<bool> isDead, Func<TimeSpan> pausedFor, Action callback) : ITimer
 {
     private long _generation;
 
@@ -28,6 +28,13 @@ internal sealed class ProcessTimer(SimulatedClock clock, Func<bool> isDead, Acti
     {
         if (generation != _generation || isDead())
         {
+            return;
+        }
+
+        TimeSpan paused = pausedFor();
+        if (paused > TimeSpan.Zero)
+        {
+            clock.Schedule(paused, () => Fire(generation, period));
             return;
         }
 

@@ -9,6 +9,7 @@ using Torghut.Lifecycle.Tests.Weaknesses;
 using Torghut.Simulation.Artifacts;
 using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Obligations;
+using Torghut.Simulation.Platforms;
 
 namespace Torghut.Lifecycle.Tests.World;
 
@@ -64,6 +65,12 @@ internal sealed class SimulatedWorld
     public TimeSpan SettleTime { get; init; }
 
     public TimeSpan CallLimit { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The platform of a process.</summary>
+    public Func<SimulatedProcess, ISimulationPlatform> PlatformOf { get; init; } = process => new SimulatedPlatform(process);
+
+    /// <summary>What a run owes beside <see cref="Things"/>.</summary>
+    public Func<string, IEnumerable<string>> AlsoOwed { get; set; } = _ => [];
 
     public string BootId => string.Create(CultureInfo.InvariantCulture, $"boot-{_boots}");
 
@@ -276,7 +283,7 @@ internal sealed class SimulatedWorld
 
     /// <summary>Things that a run has changed and not put back.</summary>
     public IEnumerable<string> OwedBy(string runId) =>
-        Things.Where(thing => thing.Value.Owed?.RunId == runId).Select(thing => thing.Key);
+        Things.Where(thing => thing.Value.Owed?.RunId == runId).Select(thing => thing.Key).Concat(AlsoOwed(runId));
 
     private static string Text(long version) => version.ToString(CultureInfo.InvariantCulture);
 
