@@ -53,7 +53,8 @@ internal sealed class ClusterWorld : IDisposable
     /// <param name="extra">More sections.</param>
     /// <param name="kafka">More keys of <c>kafka</c>, each with a comma before it.</param>
     /// <param name="runtime">Keys of <c>runtime</c>.</param>
-    public string Manifest(string name, string extra = "", string kafka = "", string runtime = "manage: none") => Write(
+    /// <param name="patience">How long the workloads may take after the replay, in seconds.</param>
+    public string Manifest(string name, string extra = "", string kafka = "", string runtime = "manage: none", int patience = 90) => Write(
         name,
         SeededKafka.Manifest(Kafka, "{ kind: kafka }", "cluster", kafka) + $$"""
 
@@ -61,7 +62,7 @@ internal sealed class ClusterWorld : IDisposable
         runtime: { {{runtime}} }
         postgres: { admin_dsn_env: {{AdminVariable}} }
         clickhouse: { http_url: "{{ClickHouse.Url.ToString().TrimEnd('/')}}", username: {{ClickHouseServer.User}}, password_env: {{PasswordVariable}} }
-        monitor: { poll_seconds: 1, cursor_grace_seconds: 3, timeout_seconds: 90 }
+        monitor: { poll_seconds: 1, cursor_grace_seconds: 3, timeout_seconds: {{patience}} }
         {{extra}}
         """);
 
@@ -82,6 +83,14 @@ internal sealed class ClusterWorld : IDisposable
     public ProgramResult Run(params string[] arguments) => ClusterProgram.Run(Prepare(arguments));
 
     public RunningProgram Start(params string[] arguments) => RunningProgram.Start(Prepare(arguments));
+
+    /// <summary>Starts the program where <c>KUBECONFIG</c> is a file.</summary>
+    public RunningProgram StartWith(string kubeconfig, params string[] arguments)
+    {
+        ProcessStartInfo start = Prepare(arguments);
+        start.Environment["KUBECONFIG"] = kubeconfig;
+        return RunningProgram.Start(start);
+    }
 
     /// <summary>A file of a run's folder, or of another output root.</summary>
     public string FileOf(string token, string file, string root = "artifacts/torghut/simulations") => Path.Combine(Folder, root, token, file);
