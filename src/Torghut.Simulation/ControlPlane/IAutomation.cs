@@ -31,16 +31,11 @@ public interface IAutomation
     [Reads]
     Task<AutomationProof> CheckQuietAsync(CancellationToken cancellationToken);
 
-    /// <summary>Proves, when the switches are put back, that the automation works as before.</summary>
-    [Mutates]
-    Task<AutomationProof> ProveRestoredAsync(IPledgedMutations mutations, CancellationToken cancellationToken);
-
-    /// <summary>Proves it, knowing what was put back: that it still is so is part of the proof.</summary>
+    /// <summary>Proves, when the switches are put back, that the automation works as before, and that they still are back.</summary>
     /// <param name="restored">Obligations of the switches that were put back.</param>
     /// <param name="mutations">What the proof itself changes is pledged through them.</param>
     /// <param name="cancellationToken">Stops the proof.</param>
     [Mutates]
     Task<AutomationProof> ProveRestoredAsync(
-        IReadOnlyList<Obligation> restored, IPledgedMutations mutations, CancellationToken cancellationToken) =>
-        ProveRestoredAsync(mutations, cancellationToken);
+        IReadOnlyList<Obligation> restored, IPledgedMutations mutations, CancellationToken cancellationToken);
 }

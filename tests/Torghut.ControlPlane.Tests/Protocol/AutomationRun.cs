@@ -75,7 +75,7 @@ internal sealed class AutomationRun : IDisposable
     public AutomationProof ProveRestored(UnwindResult unwound) =>
         Finish(Automation.ProveRestoredAsync(unwound.Restored, _mutations, CancellationToken.None));
 
-    public AutomationProof ProveRestored() => Finish(Automation.ProveRestoredAsync(_mutations, CancellationToken.None));
+    public AutomationProof ProveRestored() => Finish(Automation.ProveRestoredAsync([], _mutations, CancellationToken.None));
 
     public AutomationProof Check() => Finish(Automation.CheckQuietAsync(CancellationToken.None));
 

@@ -25,9 +25,6 @@ internal sealed class WatchedAutomation(IAutomation inner, ClusterScene scene, s
 
     public Task<AutomationProof> CheckQuietAsync(CancellationToken cancellationToken) => inner.CheckQuietAsync(cancellationToken);
 
-    public Task<AutomationProof> ProveRestoredAsync(IPledgedMutations mutations, CancellationToken cancellationToken) =>
-        inner.ProveRestoredAsync(mutations, cancellationToken);
-
     public Task<AutomationProof> ProveRestoredAsync(
         IReadOnlyList<Obligation> restored, IPledgedMutations mutations, CancellationToken cancellationToken) =>
         inner.ProveRestoredAsync(restored, mutations, cancellationToken);

@@ -44,6 +44,7 @@ internal sealed class ProcessAutomation(IControlPlane things, string runId) : IA
             _ => new AutomationProof(false, "argocd_automation_verify_timeout", "it is not known to be off") { IsKnown = false },
         };
 
-    public Task<AutomationProof> ProveRestoredAsync(IPledgedMutations mutations, CancellationToken cancellationToken) =>
+    public Task<AutomationProof> ProveRestoredAsync(
+        IReadOnlyList<Obligation> restored, IPledgedMutations mutations, CancellationToken cancellationToken) =>
         Task.FromResult(new AutomationProof(true, "proven", "it is as it was"));
 }

@@ -1,6 +1,7 @@
 using Torghut.Simulation.ControlPlane;
 using Torghut.Simulation.Errors;
 using Torghut.Simulation.Lifecycle;
+using Torghut.Simulation.Obligations;
 using Torghut.Simulation.Tests.Restoring;
 
 namespace Torghut.Simulation.Tests.Lifecycle;
@@ -110,6 +111,7 @@ public sealed class AutomationTests : LifecycleFixture
 
         public Task<AutomationProof> CheckQuietAsync(CancellationToken cancellationToken) => Task.FromResult(Quiet);
 
-        public Task<AutomationProof> ProveRestoredAsync(IPledgedMutations mutations, CancellationToken cancellationToken) => Task.FromResult(Restored);
+        public Task<AutomationProof> ProveRestoredAsync(
+            IReadOnlyList<Obligation> restored, IPledgedMutations mutations, CancellationToken cancellationToken) => Task.FromResult(Restored);
     }
 }

@@ -196,7 +196,8 @@ public sealed class DriftWatchTests : LifecycleFixture
             return Task.FromResult(quiet);
         }
 
-        public Task<AutomationProof> ProveRestoredAsync(IPledgedMutations mutations, CancellationToken cancellationToken) =>
+        public Task<AutomationProof> ProveRestoredAsync(
+            IReadOnlyList<Obligation> restored, IPledgedMutations mutations, CancellationToken cancellationToken) =>
             Task.FromResult(new AutomationProof(true, "restored", "as before"));
     }
 }

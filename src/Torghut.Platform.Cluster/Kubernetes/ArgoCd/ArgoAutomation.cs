@@ -107,10 +107,6 @@ internal sealed class ArgoAutomation : IAutomation
             : throw new InvalidOperationException("Nothing was planned.");
 
     /// <inheritdoc/>
-    public Task<AutomationProof> ProveRestoredAsync(IPledgedMutations mutations, CancellationToken cancellationToken) =>
-        ProveRestoredAsync([], mutations, cancellationToken);
-
-    /// <inheritdoc/>
     public async Task<AutomationProof> ProveRestoredAsync(
         IReadOnlyList<Obligation> restored, IPledgedMutations mutations, CancellationToken cancellationToken)
     {
