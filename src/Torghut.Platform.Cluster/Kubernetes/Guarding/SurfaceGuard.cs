@@ -142,8 +142,8 @@ public sealed class SurfaceGuard
                 holder.RunId, GuardState.LeftAlone, $"its Lease is not renewed, and what it owes is not known here: {Describe(holder)}. When it is gone for good: --force-unlock '{IdentityOf(holder)}'");
         }
 
-        HolderIdentity self = HolderIdentity.OfThisProcess(holder.RunId, scratch, _time.GetUtcNow());
-        var folder = new RunFolder(scratch);
+        HolderIdentity self = Self?.Invoke(holder.RunId, scratch) ?? HolderIdentity.OfThisProcess(holder.RunId, scratch, _time.GetUtcNow());
+        var folder = new RunFolder(scratch) { Storage = Storage };
         folder.Storage.CreateFolder(scratch);
         using ObligationJournal own = ObligationJournal.Open(folder, _time);
         Obligation lease = LeaseObligation(surface, holder.RunId);
