@@ -48,7 +48,7 @@ public sealed class LiveClusterTests : IAsyncLifetime
         IReadOnlyDictionary<string, string> held = await _cluster.SpecificationsAsync(Token);
         AutomationProof later = await process.Control.Automation!.CheckQuietAsync(Token);
         UnwindResult unwound = await process.UnwindAsync();
-        AutomationProof restored = await process.Control.Automation.ProveRestoredAsync(process.Mutations, Token);
+        AutomationProof restored = await process.Control.Automation.ProveRestoredAsync([], process.Mutations, Token);
 
         Assert.True(later.Holds, later.Reason);
         Assert.Contains(held, item => item.Value.Contains(_runId, StringComparison.Ordinal));
