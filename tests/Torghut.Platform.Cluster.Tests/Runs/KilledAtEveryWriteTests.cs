@@ -7,12 +7,12 @@ namespace Torghut.Platform.Cluster.Tests.Runs;
 
 /// <summary>
 /// The program as a process, managing its workloads in Kubernetes, killed at its n-th write there, before it is made or
-/// after, so between any two lines of its journal; then <c>teardown</c>, <c>run</c> or <c>guard</c>. Five points;
+/// after, so between any two lines of its journal; then <c>teardown</c>, <c>run</c> or <c>guard</c>. Three points;
 /// <c>TORGHUT_KILL_POINTS=40</c> spreads more over the run, <c>TORGHUT_KILL_POINTS=all</c> takes every one.
 /// </summary>
 public sealed class KilledAtEveryWriteTests : IDisposable
 {
-    private const int PointsInCi = 5;
+    private const int PointsInCi = 3;
 
     /// <summary>Writes of a whole run without a root, less those that only renew.</summary>
     private const int WritesOfARun = 90;
