@@ -26,6 +26,8 @@ internal sealed class ReplayPublication : IDisposable
     private readonly ReplayTarget[] _targets;
     private readonly Dictionary<string, ReplayTarget> _targetBySource;
     private readonly ReplayTally _tally;
+    private readonly long _startMs;
+    private readonly long _endMs;
     private string? _lastSource;
     private ReplayTarget? _lastTarget;
     private long _sent;
@@ -39,6 +41,8 @@ internal sealed class ReplayPublication : IDisposable
         _request = request;
         _log = new KafkaLog(connection, observer);
         _time = time;
+        _startMs = request.Window?.Start.ToUnixTimeMilliseconds() ?? long.MinValue;
+        _endMs = request.Window?.End.ToUnixTimeMilliseconds() ?? long.MaxValue;
         _writer = new RecordWriter(Configuration(), _log);
         _targets = [.. request.Targets.Values.DistinctBy(topic => topic.Name).Select(topic => new ReplayTarget(topic, _writer.Open(topic.Name)))];
         Dictionary<string, ReplayTarget> byName = _targets.ToDictionary(target => target.Topic.Name, StringComparer.Ordinal);
@@ -108,8 +112,7 @@ internal sealed class ReplayPublication : IDisposable
             return null;
         }
 
-        if (_request.Window is { } window
-            && (entry.TimestampMs < window.Start.ToUnixTimeMilliseconds() || entry.TimestampMs >= window.End.ToUnixTimeMilliseconds()))
+        if (entry.TimestampMs < _startMs || entry.TimestampMs >= _endMs)
         {
             _tally.CountOutside();
             return null;
